@@ -1,0 +1,62 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PosCases.Audit;
+using PosCases.Platform.Data;
+using PosCases.Platform.Jobs;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Outbox;
+using PosCases.Platform.Security;
+
+namespace PosCases;
+
+/// <summary>The one registration entry of the core.</summary>
+public static class PosCasesRegistration
+{
+    /// <summary>Registers the platform, every handler and validator of this assembly, and each noun's own services.</summary>
+    public static IServiceCollection AddPosCases(this IServiceCollection services, DatabaseOptions database)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDatabase(database);
+        services.AddSingleton<Door>();
+        services.AddScoped<ActorContext>();
+        services.AddScoped(provider => provider.GetRequiredService<ActorContext>().Actor);
+        services.AddScoped<AuditChain>();
+        services.AddScoped<AuditVerifier>();
+        services.AddPipeline();
+        services.AddHandlersAndValidators();
+        services.AddSingleton<OutboxPump>();
+        services.AddSingleton<JobHost>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobHost>());
+        return services;
+    }
+
+    /// <summary>In the order in which a message meets them; the reasons stand in docs/decisions.</summary>
+    private static void AddPipeline(this IServiceCollection services)
+    {
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditRefusalBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CommitBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+    }
+
+    /// <summary>MediatR 5.1 brings no registration of its own (docs/decisions).</summary>
+    private static void AddHandlersAndValidators(this IServiceCollection services)
+    {
+        foreach (var type in typeof(PosCasesRegistration).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var service in type.GetInterfaces().Where(IsHandlerOrValidator))
+            {
+                services.AddTransient(service, type);
+            }
+        }
+    }
+
+    private static bool IsHandlerOrValidator(Type type) =>
+        type.IsGenericType && (type.GetGenericTypeDefinition() is var open)
+        && (open == typeof(IRequestHandler<,>) || open == typeof(IValidator<>));
+}

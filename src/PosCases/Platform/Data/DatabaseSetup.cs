@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PosCases.Platform.Data;
+
+/// <summary>Points the context at its engine; the only place where the two engines differ.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>Assembly with the migrations for SQLite.</summary>
+    public const string SqliteMigrations = "PosCases.Migrations.Sqlite";
+
+    /// <summary>Assembly with the migrations for SQL Server.</summary>
+    public const string SqlServerMigrations = "PosCases.Migrations.SqlServer";
+
+    /// <summary>Registers the context with the configured engine.</summary>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<ChangeFeed>();
+        services.AddDbContext<AppDb>(
+            (provider, builder) => builder.UseEngine(options).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
+        return services;
+    }
+
+    /// <summary>Configures the engine of one context.</summary>
+    public static DbContextOptionsBuilder UseEngine(this DbContextOptionsBuilder builder, DatabaseOptions options) =>
+        options.Provider switch
+        {
+            DatabaseProvider.Sqlite => builder
+                .UseSqlite(Sqlite(options.ConnectionString), sqlite => sqlite
+                    .MigrationsAssembly(SqliteMigrations).MaxBatchSize(options.MaxBatchSize).CommandTimeout(options.CommandTimeout))
+                .AddInterceptors(SqlitePragmas.Instance),
+            DatabaseProvider.SqlServer => builder
+                .UseSqlServer(options.ConnectionString, server => server
+                    .MigrationsAssembly(SqlServerMigrations).MaxBatchSize(options.MaxBatchSize).CommandTimeout(options.CommandTimeout)
+                    .EnableRetryOnFailure(options.RetryCount)),
+            _ => throw new InvalidOperationException($"Unknown database provider {options.Provider}."),
+        };
+
+    private static string Sqlite(string connectionString) =>
+        new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();
+}

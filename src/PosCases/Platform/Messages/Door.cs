@@ -1,0 +1,26 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using PosCases.Platform.Security;
+
+namespace PosCases.Platform.Messages;
+
+/// <summary>
+/// The one way in: opens a scope for the message, reads the caller's rights afresh, sends, disposes.
+/// No database context outlives its message, and no session outlives its rights.
+/// </summary>
+public sealed class Door(IServiceScopeFactory scopes)
+{
+    /// <summary>Sends a message on behalf of a caller.</summary>
+    public async Task<TResponse> Send<TResponse>(IRequest<TResponse> message, Caller caller, CancellationToken ct = default)
+    {
+        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<ActorContext>();
+        context.Actor = caller switch
+        {
+            Caller.Person person => await scope.ServiceProvider.GetRequiredService<IActorDirectory>().FindAsync(person, ct),
+            _ => caller == Caller.System ? Actor.System : Actor.Anonymous,
+        };
+
+        return await new Mediator(scope.ServiceProvider.GetService).Send(message, ct);
+    }
+}

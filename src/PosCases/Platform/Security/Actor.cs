@@ -1,0 +1,69 @@
+namespace PosCases.Platform.Security;
+
+/// <summary>Who sends a message, with the rights read afresh for it.</summary>
+/// <param name="Id">The person; empty for nobody and for the system.</param>
+/// <param name="Name">Name shown to others.</param>
+/// <param name="Role">What the person is.</param>
+/// <param name="Merchant">The merchant a merchant's user belongs to.</param>
+public sealed record Actor(Guid Id, string Name, Role Role, Guid? Merchant)
+{
+    /// <summary>Nobody is signed in.</summary>
+    public static readonly Actor Anonymous = new(Guid.Empty, "", Role.Anonymous, null);
+
+    /// <summary>The system's own jobs.</summary>
+    public static readonly Actor System = new(Guid.Empty, "", Role.System, null);
+
+    /// <summary>Whether the person belongs to a merchant.</summary>
+    public bool IsMerchant => Role is Role.MerchantOwner or Role.MerchantStaff;
+
+    /// <summary>Whether the person works cases.</summary>
+    public bool IsDesk => Role is Role.Agent or Role.Supervisor;
+
+    /// <summary>Whether the role has the right.</summary>
+    public bool May(Permission permission) => Permissions.Of(Role).Contains(permission);
+}
+
+/// <summary>Who claims to send a message; what they may do is not taken from the claim but read from the database.</summary>
+public abstract record Caller
+{
+    /// <summary>Nobody is signed in.</summary>
+    public static readonly Caller Anonymous = new NobodyCaller();
+
+    /// <summary>The system's own jobs.</summary>
+    public static readonly Caller System = new SystemCaller();
+
+    private Caller()
+    {
+    }
+
+    /// <summary>A signed-in person.</summary>
+    /// <param name="Id">The person.</param>
+    /// <param name="Stamp">Security stamp of the session; a session with an old stamp counts as nobody.</param>
+    public sealed record Person(Guid Id, string Stamp) : Caller;
+
+    private sealed record NobodyCaller : Caller;
+
+    private sealed record SystemCaller : Caller;
+}
+
+/// <summary>Reads a person's present rights. Implemented by the noun People, which the platform does not know.</summary>
+public interface IActorDirectory
+{
+    /// <summary>The actor behind a session, or <see cref="Actor.Anonymous"/> when it has ended.</summary>
+    Task<Actor> FindAsync(Caller.Person caller, CancellationToken ct);
+}
+
+/// <summary>Carries the actor of the message being handled; one a scope.</summary>
+public sealed class ActorContext
+{
+    /// <summary>The actor; nobody until the door sets it.</summary>
+    public Actor Actor { get; set; } = Actor.Anonymous;
+}
+
+/// <summary>The right without which a message is refused. Compulsory on every message.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class RequiresAttribute(Permission permission) : Attribute
+{
+    /// <summary>The right.</summary>
+    public Permission Permission { get; } = permission;
+}

@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace PosCases.Platform.Security;
+
+/// <summary>A right that a message requires.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "The suffix is reserved for code access security, which no longer exists.")]
+public enum Permission
+{
+    /// <summary>Create a merchant account for oneself; open to everybody.</summary>
+    RegisterMerchant,
+
+    /// <summary>Redeem an invitation; open to everybody who holds its link.</summary>
+    AcceptInvitation,
+
+    /// <summary>Be told apart at the door: record a sign-in that was tried.</summary>
+    SignIn,
+
+    /// <summary>Keep one's own account: password, second factor, language, notifications.</summary>
+    UseAccount,
+
+    /// <summary>File a case, or keep a draft of one.</summary>
+    FileCases,
+
+    /// <summary>See cases within one's own scope.</summary>
+    ViewCases,
+
+    /// <summary>Write to the other side on a case and read what they wrote.</summary>
+    Converse,
+
+    /// <summary>Hand in evidence.</summary>
+    SubmitEvidence,
+
+    /// <summary>Withdraw one's case.</summary>
+    WithdrawCases,
+
+    /// <summary>Rate how a case was handled.</summary>
+    RateCases,
+
+    /// <summary>Work cases: verify, judge evidence, talk to institutions, propose outcomes, keep internal notes.</summary>
+    WorkCases,
+
+    /// <summary>Review outcomes, waive evidence, reopen, assign others' work.</summary>
+    ReviewCases,
+
+    /// <summary>See merchants' records.</summary>
+    ViewMerchants,
+
+    /// <summary>Change merchants' records.</summary>
+    ManageMerchants,
+
+    /// <summary>See and change the record of one's own merchant.</summary>
+    ManageOwnMerchant,
+
+    /// <summary>Manage the users of one's own merchant.</summary>
+    ManageMerchantUsers,
+
+    /// <summary>See the directory of institutions and official channels.</summary>
+    ViewInstitutions,
+
+    /// <summary>Change the directory of institutions.</summary>
+    ManageInstitutions,
+
+    /// <summary>See playbooks.</summary>
+    ViewPlaybooks,
+
+    /// <summary>Invite, deactivate and list staff.</summary>
+    ManageStaff,
+
+    /// <summary>See what runs in the background and what is stuck.</summary>
+    Operate,
+
+    /// <summary>Do what only the system's own jobs do.</summary>
+    RunJobs,
+}
+
+/// <summary>The matrix of roles and rights; docs/security.md is generated from it.</summary>
+public static class Permissions
+{
+    private static readonly Permission[] Everybody = [Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn];
+
+    private static readonly Permission[] SignedIn = [.. Everybody, Permission.UseAccount, Permission.ViewInstitutions];
+
+    private static readonly Permission[] Merchant =
+    [
+        .. SignedIn, Permission.FileCases, Permission.ViewCases, Permission.Converse, Permission.SubmitEvidence,
+        Permission.WithdrawCases, Permission.RateCases, Permission.ManageOwnMerchant,
+    ];
+
+    private static readonly Permission[] Desk =
+    [
+        .. SignedIn, Permission.FileCases, Permission.ViewCases, Permission.Converse, Permission.SubmitEvidence,
+        Permission.WithdrawCases, Permission.WorkCases, Permission.ViewMerchants, Permission.ManageMerchants, Permission.ViewPlaybooks,
+    ];
+
+    private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Matrix = new Dictionary<Role, FrozenSet<Permission>>
+    {
+        [Role.Anonymous] = Everybody.ToFrozenSet(),
+        [Role.MerchantOwner] = Merchant.Append(Permission.ManageMerchantUsers).ToFrozenSet(),
+        [Role.MerchantStaff] = Merchant.ToFrozenSet(),
+        [Role.Agent] = Desk.ToFrozenSet(),
+        [Role.Supervisor] = Desk.Concat([Permission.ReviewCases, Permission.ManageInstitutions]).ToFrozenSet(),
+        [Role.Admin] = SignedIn.Concat(
+            [Permission.ManageStaff, Permission.Operate, Permission.ManageInstitutions, Permission.ViewPlaybooks]).ToFrozenSet(),
+        [Role.System] = [Permission.RunJobs],
+    }.ToFrozenDictionary();
+
+    /// <summary>The rights of a role.</summary>
+    public static FrozenSet<Permission> Of(Role role) => Matrix[role];
+}
