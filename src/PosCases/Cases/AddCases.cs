@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using PosCases.Cases.Notices;
+using PosCases.Platform.Outbox;
+
+namespace PosCases.Cases;
+
+internal static class CasesRegistration
+{
+    /// <summary>What cases need beside handlers and validators, which are found by themselves.</summary>
+    public static IServiceCollection AddCases(this IServiceCollection services, CaseOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<ISaveChangesInterceptor, CaseEventOutbox>();
+        services.AddScoped<IOutboxConsumer, CaseNoticeConsumer>();
+        services.AddSingleton(WakeDueCase.Job);
+        return services;
+    }
+}
