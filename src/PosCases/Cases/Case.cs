@@ -1,4 +1,3 @@
-using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;

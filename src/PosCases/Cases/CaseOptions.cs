@@ -4,7 +4,7 @@ namespace PosCases.Cases;
 public sealed class CaseOptions
 {
     /// <summary>How long each stage may take by our own clock, in hours; it pauses while a case waits.</summary>
-    public Dictionary<CaseStatus, int> StageHours { get; init; } = new()
+    public IDictionary<CaseStatus, int> StageHours { get; } = new Dictionary<CaseStatus, int>
     {
         [CaseStatus.Filed] = 4,
         [CaseStatus.Verification] = 24,

@@ -1,7 +1,6 @@
 using PosCases.Cases.Filing;
 using PosCases.Cases.Verification;
 using PosCases.Merchants;
-using PosCases.Platform;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 

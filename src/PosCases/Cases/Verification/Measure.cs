@@ -1,6 +1,5 @@
 using PosCases.Cases.Filing;
 using PosCases.Institutions;
-using PosCases.Platform;
 
 namespace PosCases.Cases.Verification;
 
