@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PosCases.Audit;
+using PosCases.People;
 using PosCases.Platform.Data;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
@@ -24,6 +25,7 @@ public static class PosCasesRegistration
         services.AddScoped(provider => provider.GetRequiredService<ActorContext>().Actor);
         services.AddScoped<AuditChain>();
         services.AddScoped<AuditVerifier>();
+        services.AddPeople();
         services.AddPipeline();
         services.AddHandlersAndValidators();
         services.AddSingleton<OutboxPump>();
