@@ -9,9 +9,9 @@ dotnet tool restore
 for provider in Sqlite SqlServer; do
     project=migrations/PosCases.Migrations.$provider
     dotnet build "$project" --nologo -v quiet
-    # The namespace is given, or a folder named like the context would hide the class AppDb.
+    # The folder is given, or the default one, named like the context, would hide the class AppDb by its namespace.
     dotnet ef migrations add "$name" \
         --project "$project" --startup-project "$project" --no-build \
         --context PosCases.Platform.Data.AppDb \
-        --output-dir Migrations --namespace "PosCases.Migrations.$provider.Migrations"
+        --output-dir Migrations
 done
