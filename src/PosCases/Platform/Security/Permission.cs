@@ -67,8 +67,11 @@ public enum Permission
     /// <summary>See playbooks.</summary>
     ViewPlaybooks,
 
-    /// <summary>Invite, deactivate and list staff.</summary>
+    /// <summary>Invite and list staff, help any account back in.</summary>
     ManageStaff,
+
+    /// <summary>Keep the accounts in one's care: staff for an admin, the own merchant's users for its owner.</summary>
+    ManagePeople,
 
     /// <summary>See what runs in the background and what is stuck.</summary>
     Operate,
@@ -100,12 +103,12 @@ public static class Permissions
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Matrix = new Dictionary<Role, FrozenSet<Permission>>
     {
         [Role.Anonymous] = Everybody.ToFrozenSet(),
-        [Role.MerchantOwner] = Merchant.Append(Permission.ManageMerchantUsers).ToFrozenSet(),
+        [Role.MerchantOwner] = Merchant.Concat([Permission.ManageMerchantUsers, Permission.ManagePeople]).ToFrozenSet(),
         [Role.MerchantStaff] = Merchant.ToFrozenSet(),
         [Role.Agent] = Desk.ToFrozenSet(),
         [Role.Supervisor] = Desk.Concat([Permission.ReviewCases, Permission.ManageInstitutions]).ToFrozenSet(),
         [Role.Admin] = SignedIn.Concat(
-            [Permission.ManageStaff, Permission.Operate, Permission.ManageInstitutions, Permission.ViewPlaybooks]).ToFrozenSet(),
+            [Permission.ManageStaff, Permission.ManagePeople, Permission.Operate, Permission.ManageInstitutions, Permission.ViewPlaybooks]).ToFrozenSet(),
         [Role.System] = [Permission.RunJobs],
     }.ToFrozenDictionary();
 
