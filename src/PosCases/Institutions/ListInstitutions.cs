@@ -18,10 +18,10 @@ public static class ListInstitutions
     public sealed record Query(string? Search = null, IReadOnlyList<InstitutionKind>? Kinds = null, int Page = 1, int PageSize = 50)
         : IQuery<Page<Row>>;
 
-    /// <summary>One institution in the list.</summary>
-    /// <param name="Code">Stable code of one that came with the product.</param>
-    /// <param name="Hotline">Its first official telephone line.</param>
-    /// <param name="LastCheckedOn">The oldest check among its channels in use; none when it has none.</param>
+    /// <summary>
+    /// One institution in the list, with its first official telephone line and the oldest check among its channels in use; the code is
+    /// that of one that came with the product.
+    /// </summary>
     public sealed record Row(
         InstitutionId Id, string Name, InstitutionKind Kind, string? Region, bool IsDemo, string? Code, string? Hotline, DateOnly? LastCheckedOn);
 

@@ -13,8 +13,7 @@ public static class ViewInstitution
     [Requires(Permission.ViewInstitutions)]
     public sealed record Query(InstitutionId Id) : IQuery<Details>;
 
-    /// <summary>An institution as it is shown.</summary>
-    /// <param name="MayManage">Whether the reader may change it.</param>
+    /// <summary>An institution as it is shown, and whether the reader may change it.</summary>
     public sealed record Details(
         InstitutionId Id, Guid Version, InstitutionProfile Profile, bool IsDemo, bool MayManage, IReadOnlyList<Channel> Channels);
 

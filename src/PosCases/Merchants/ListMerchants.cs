@@ -18,10 +18,7 @@ public static class ListMerchants
     [Requires(Permission.ViewMerchants)]
     public sealed record Query(string? Search = null, int Page = 1, int PageSize = 50) : IQuery<Page<Row>>;
 
-    /// <summary>One merchant in the list.</summary>
-    /// <param name="Number">Its first merchant number in use.</param>
-    /// <param name="Acquirer">Whose number that is.</param>
-    /// <param name="Terminals">How many terminals are in use.</param>
+    /// <summary>One merchant in the list, with its first merchant number in use, whose that is, and how many terminals are in use.</summary>
     public sealed record Row(
         MerchantId Id, string Name, MerchantKind Kind, string? UnifiedCreditCode, string? Region, string? Number, string? Acquirer, int Terminals);
 

@@ -4,8 +4,10 @@ using PosCases.Platform.Data;
 
 namespace PosCases.Merchants;
 
-/// <summary>A merchant's record as it is shown. What is no longer in use carries its end; the newest changes come first.</summary>
-/// <param name="Phone">In full; screens mask it.</param>
+/// <summary>
+/// A merchant's record as it is shown: telephone and mail addresses in full, which screens mask. What is no longer in use carries its
+/// end; the newest changes come first.
+/// </summary>
 public sealed record MerchantDetails(
     MerchantId Id,
     Guid Version,
@@ -31,7 +33,7 @@ public sealed record MerchantDetails(
     public sealed record Device(
         TerminalId Id, string? Number, string? SerialNumber, string? Brand, string? Model, StoreId? StoreId, DateTimeOffset? EndedAt);
 
-    /// <summary>A contact; telephone and mail address in full, screens mask them.</summary>
+    /// <summary>A contact.</summary>
     public sealed record Person(ContactId Id, string Name, string? Phone, string? Email, string? Role, DateTimeOffset? EndedAt);
 
     /// <summary>A settlement account.</summary>
