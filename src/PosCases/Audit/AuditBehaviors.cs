@@ -33,7 +33,7 @@ internal sealed class AuditRefusalBehavior<TRequest, TResponse>(AppDb db, AuditC
                 db.ChangeTracker.Clear();
                 await using var transaction = await db.Database.BeginTransactionAsync(token);
                 await chain.AppendAsync(
-                    context.Actor, MessageName.Of(typeof(TRequest)), AuditTarget.Of(request), error.Code, token);
+                    context.Actor, MessageName.Of(typeof(TRequest)), AuditTarget.Of(request) ?? AuditTarget.Of(error), error.Code, token);
                 await db.SaveChangesAsync(token);
                 await transaction.CommitAsync(token);
             },

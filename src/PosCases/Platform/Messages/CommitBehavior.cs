@@ -6,7 +6,7 @@ namespace PosCases.Platform.Messages;
 
 /// <summary>
 /// One transaction a command: change, case event, audit entry, receipt and outbox rows are written together or not at all.
-/// A refusal is rolled back. A version conflict is a normal answer.
+/// A refusal is rolled back, unless its error says that it keeps what it changed. A version conflict is a normal answer.
 /// </summary>
 internal sealed class CommitBehavior<TRequest, TResponse>(AppDb db, WriteGate gate, ChangeFeed feed)
     : IPipelineBehavior<TRequest, TResponse>
@@ -52,7 +52,7 @@ internal sealed class CommitBehavior<TRequest, TResponse>(AppDb db, WriteGate ga
                 db.ChangeTracker.Clear();
                 await using var transaction = await db.Database.BeginTransactionAsync(token);
                 var result = await next();
-                if (result.Succeeded)
+                if (result.Succeeded || result.Error.KeepsChanges)
                 {
                     await db.SaveChangesAsync(token);
                     await transaction.CommitAsync(token);

@@ -8,6 +8,9 @@ public abstract record Error
 
     /// <summary>Values that the text needs, in the order of its placeholders.</summary>
     public virtual IReadOnlyList<object?> Arguments => [];
+
+    /// <summary>Whether what the handler changed is kept although it refused, e.g. the count of wrong passwords.</summary>
+    public virtual bool KeepsChanges => false;
 }
 
 /// <summary>The actor's role lacks the permission that the message requires.</summary>

@@ -19,8 +19,13 @@ public sealed record Actor(Guid Id, string Name, Role Role, Guid? Merchant)
     /// <summary>Whether the person works cases.</summary>
     public bool IsDesk => Role is Role.Agent or Role.Supervisor;
 
-    /// <summary>Whether the role has the right.</summary>
-    public bool May(Permission permission) => Permissions.Of(Role).Contains(permission);
+    /// <summary>Whether nothing but the own account is open yet, e.g. until the second factor has been set up.</summary>
+    public bool OwnAccountOnly { get; init; }
+
+    /// <summary>Whether the person has the right.</summary>
+    public bool May(Permission permission) =>
+        Permissions.Of(Role).Contains(permission)
+        && (!OwnAccountOnly || permission == Permission.UseAccount || Permissions.Of(Role.Anonymous).Contains(permission));
 }
 
 /// <summary>Who claims to send a message; what they may do is not taken from the claim but read from the database.</summary>

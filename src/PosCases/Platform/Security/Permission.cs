@@ -46,10 +46,13 @@ public enum Permission
     /// <summary>See merchants' records.</summary>
     ViewMerchants,
 
-    /// <summary>Change merchants' records.</summary>
+    /// <summary>Make merchants' records on their behalf.</summary>
     ManageMerchants,
 
-    /// <summary>See and change the record of one's own merchant.</summary>
+    /// <summary>Change merchants' records within one's own scope: the desk any, a merchant's users their own.</summary>
+    EditMerchants,
+
+    /// <summary>See the record of one's own merchant.</summary>
     ManageOwnMerchant,
 
     /// <summary>Manage the users of one's own merchant.</summary>
@@ -64,8 +67,11 @@ public enum Permission
     /// <summary>See playbooks.</summary>
     ViewPlaybooks,
 
-    /// <summary>Invite, deactivate and list staff.</summary>
+    /// <summary>Invite and list staff, help any account back in.</summary>
     ManageStaff,
+
+    /// <summary>Keep the accounts in one's care: staff for an admin, the own merchant's users for its owner.</summary>
+    ManagePeople,
 
     /// <summary>See what runs in the background and what is stuck.</summary>
     Operate,
@@ -84,24 +90,25 @@ public static class Permissions
     private static readonly Permission[] Merchant =
     [
         .. SignedIn, Permission.FileCases, Permission.ViewCases, Permission.Converse, Permission.SubmitEvidence,
-        Permission.WithdrawCases, Permission.RateCases, Permission.ManageOwnMerchant,
+        Permission.WithdrawCases, Permission.RateCases, Permission.ManageOwnMerchant, Permission.EditMerchants,
     ];
 
     private static readonly Permission[] Desk =
     [
         .. SignedIn, Permission.FileCases, Permission.ViewCases, Permission.Converse, Permission.SubmitEvidence,
-        Permission.WithdrawCases, Permission.WorkCases, Permission.ViewMerchants, Permission.ManageMerchants, Permission.ViewPlaybooks,
+        Permission.WithdrawCases, Permission.WorkCases, Permission.ViewMerchants, Permission.ManageMerchants,
+        Permission.EditMerchants, Permission.ViewPlaybooks,
     ];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Matrix = new Dictionary<Role, FrozenSet<Permission>>
     {
         [Role.Anonymous] = Everybody.ToFrozenSet(),
-        [Role.MerchantOwner] = Merchant.Append(Permission.ManageMerchantUsers).ToFrozenSet(),
+        [Role.MerchantOwner] = Merchant.Concat([Permission.ManageMerchantUsers, Permission.ManagePeople]).ToFrozenSet(),
         [Role.MerchantStaff] = Merchant.ToFrozenSet(),
         [Role.Agent] = Desk.ToFrozenSet(),
         [Role.Supervisor] = Desk.Concat([Permission.ReviewCases, Permission.ManageInstitutions]).ToFrozenSet(),
         [Role.Admin] = SignedIn.Concat(
-            [Permission.ManageStaff, Permission.Operate, Permission.ManageInstitutions, Permission.ViewPlaybooks]).ToFrozenSet(),
+            [Permission.ManageStaff, Permission.ManagePeople, Permission.Operate, Permission.ManageInstitutions, Permission.ViewPlaybooks]).ToFrozenSet(),
         [Role.System] = [Permission.RunJobs],
     }.ToFrozenDictionary();
 

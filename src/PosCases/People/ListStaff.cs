@@ -1,0 +1,19 @@
+using MediatR;
+using PosCases.Platform.Data;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+
+namespace PosCases.People;
+
+/// <summary>Everybody at the desk, and the open invitations to it.</summary>
+public static class ListStaff
+{
+    [Requires(Permission.ManageStaff)]
+    public sealed record Query : IQuery<PeopleList>;
+
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Query, Result<PeopleList>>
+    {
+        public async Task<Result<PeopleList>> Handle(Query query, CancellationToken ct) =>
+            await PeopleList.OfAsync(db, actor, clock.GetUtcNow(), ct);
+    }
+}
