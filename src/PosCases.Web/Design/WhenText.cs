@@ -64,5 +64,5 @@ public sealed class WhenText(IStringLocalizer<DesignText> text)
     };
 
     string Day(DateOnly day, DateTimeOffset now) =>
-        day.ToString(text[day.Year == now.DayInChina().Year ? "When.DayFormat" : "When.YearDayFormat"], CultureInfo.CurrentUICulture);
+        day.ToString(text[day.Year == now.DayInChina().Year ? "When.DayFormat" : "When.YearDayFormat"], CultureInfo.CurrentCulture);
 }

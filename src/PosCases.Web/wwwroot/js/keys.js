@@ -1,0 +1,49 @@
+// Single keys for people who work in lists. They can be turned off (WCAG 2.1.4) in the help dialog.
+const offKey = 'poscases-keys-off';
+
+const isTyping = target => target instanceof Element
+  && target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') !== null;
+
+function nameOf(event) {
+  const held = event.ctrlKey || event.metaKey ? 'Ctrl+' : '';
+  return held + (event.key.length === 1 && held ? event.key.toLowerCase() : event.key);
+}
+
+/** Calls PressedAsync(key) of the component for each of the named keys; returns an object with stop(). */
+export function listen(component, keys) {
+  const wanted = new Set(keys);
+
+  const onKey = event => {
+    if (event.isComposing || event.altKey || event.defaultPrevented) return;
+    const key = nameOf(event);
+    if (!wanted.has(key) || document.querySelector('dialog[open]')) return;
+
+    const single = key.length === 1;
+    if (single && (isTyping(event.target) || isOff())) return;
+    // Enter and Space belong to whatever has the focus.
+    if (key === 'Enter' && event.target !== document.body) return;
+
+    event.preventDefault();
+    component.invokeMethodAsync('PressedAsync', key);
+  };
+
+  document.addEventListener('keydown', onKey);
+  return { stop: () => document.removeEventListener('keydown', onKey) };
+}
+
+function isOff() {
+  try { return localStorage.getItem(offKey) !== null; } catch { return false; }
+}
+
+// The switch in KeyHelp.
+document.addEventListener('change', event => {
+  if (!event.target.matches?.('[data-keys-switch]')) return;
+  if (event.target.checked) localStorage.removeItem(offKey);
+  else localStorage.setItem(offKey, '1');
+});
+new MutationObserver(() => {
+  for (const box of document.querySelectorAll('[data-keys-switch]:not([data-set])')) {
+    box.dataset.set = '';
+    box.checked = !isOff();
+  }
+}).observe(document.body, { childList: true, subtree: true });
