@@ -3,12 +3,14 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PosCases.Audit;
+using PosCases.Cases;
 using PosCases.People;
 using PosCases.Platform.Data;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Outbox;
 using PosCases.Platform.Security;
+using PosCases.Platform.Storage;
 
 namespace PosCases;
 
@@ -16,16 +18,19 @@ namespace PosCases;
 public static class PosCasesRegistration
 {
     /// <summary>Registers the platform, every handler and validator of this assembly, and each noun's own services.</summary>
-    public static IServiceCollection AddPosCases(this IServiceCollection services, DatabaseOptions database)
+    public static IServiceCollection AddPosCases(this IServiceCollection services, PosCasesOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDatabase(database);
+        services.AddDatabase(options.Database);
         services.AddSingleton<Door>();
         services.AddScoped<ActorContext>();
         services.AddScoped(provider => provider.GetRequiredService<ActorContext>().Actor);
         services.AddScoped<AuditChain>();
         services.AddScoped<AuditVerifier>();
         services.AddPeople();
+        services.AddCases(options.Cases, options.Evidence);
+        services.AddSingleton(new FileStoreOptions { Folder = options.EvidenceFolder });
+        services.AddSingleton<FileStore>();
         services.AddPipeline();
         services.AddHandlersAndValidators();
         services.AddSingleton<OutboxPump>();

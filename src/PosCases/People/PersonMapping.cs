@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PosCases.Merchants;
 using PosCases.Platform.Data;
 
 namespace PosCases.People;
@@ -32,6 +33,7 @@ internal sealed class PersonMapping :
         builder.Ignore(p => p.PhoneNumberConfirmed);
         builder.Ignore(p => p.ConcurrencyStamp);
         builder.HasIndex(p => p.NormalizedUserName).IsUnique();
+        builder.HasOne<Merchant>().WithMany().HasForeignKey(p => p.MerchantId);
         builder.HasIndex(p => p.MerchantId);
         builder.HasIndex(p => p.Role);
     }

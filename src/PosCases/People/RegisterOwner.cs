@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using PosCases.Merchants;
+using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 
@@ -31,7 +32,7 @@ public static class RegisterOwner
         }
     }
 
-    internal sealed class Handler(Accounts accounts, SecurityOptions security, TimeProvider clock) : IRequestHandler<Command, Result<Session>>
+    internal sealed class Handler(AppDb db, Actor actor, Accounts accounts, SecurityOptions security, TimeProvider clock) : IRequestHandler<Command, Result<Session>>
     {
         public async Task<Result<Session>> Handle(Command command, CancellationToken ct)
         {
@@ -47,11 +48,13 @@ public static class RegisterOwner
             return Session.Of(owner, security);
         }
 
-        /// <summary>The place where the noun Merchants joins in: its row belongs into this transaction.</summary>
-        private static MerchantId AddMerchant(string name)
+        /// <summary>The merchant's row belongs into the same transaction; what the owner did not say yet stays open.</summary>
+        private MerchantId AddMerchant(string name)
         {
-            ArgumentException.ThrowIfNullOrWhiteSpace(name);
-            return MerchantId.New();
+            var merchant = Merchant.Register(
+                new MerchantProfile(name.Trim(), MerchantKind.IndividualBusiness), phone: null, actor, clock.GetUtcNow());
+            db.Merchants.Add(merchant);
+            return merchant.Id;
         }
     }
 }

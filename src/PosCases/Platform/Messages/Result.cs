@@ -69,3 +69,10 @@ public interface IOutcome<TSelf>
     /// <summary>The earlier answer to a repeated command.</summary>
     static abstract TSelf Restored(string? stored);
 }
+
+/// <summary>Turns a possible refusal into a result.</summary>
+public static class RefusalExtensions
+{
+    /// <summary>Done when there is no refusal.</summary>
+    public static Result AsResult(this Error? refusal) => refusal is null ? Result.Ok : refusal;
+}

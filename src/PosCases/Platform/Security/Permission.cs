@@ -46,10 +46,13 @@ public enum Permission
     /// <summary>See merchants' records.</summary>
     ViewMerchants,
 
-    /// <summary>Change merchants' records.</summary>
+    /// <summary>Make merchants' records on their behalf.</summary>
     ManageMerchants,
 
-    /// <summary>See and change the record of one's own merchant.</summary>
+    /// <summary>Change merchants' records within one's own scope: the desk any, a merchant's users their own.</summary>
+    EditMerchants,
+
+    /// <summary>See the record of one's own merchant.</summary>
     ManageOwnMerchant,
 
     /// <summary>Manage the users of one's own merchant.</summary>
@@ -87,13 +90,14 @@ public static class Permissions
     private static readonly Permission[] Merchant =
     [
         .. SignedIn, Permission.FileCases, Permission.ViewCases, Permission.Converse, Permission.SubmitEvidence,
-        Permission.WithdrawCases, Permission.RateCases, Permission.ManageOwnMerchant,
+        Permission.WithdrawCases, Permission.RateCases, Permission.ManageOwnMerchant, Permission.EditMerchants,
     ];
 
     private static readonly Permission[] Desk =
     [
         .. SignedIn, Permission.FileCases, Permission.ViewCases, Permission.Converse, Permission.SubmitEvidence,
-        Permission.WithdrawCases, Permission.WorkCases, Permission.ViewMerchants, Permission.ManageMerchants, Permission.ViewPlaybooks,
+        Permission.WithdrawCases, Permission.WorkCases, Permission.ViewMerchants, Permission.ManageMerchants,
+        Permission.EditMerchants, Permission.ViewPlaybooks,
     ];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Matrix = new Dictionary<Role, FrozenSet<Permission>>

@@ -1,0 +1,160 @@
+using PosCases.Merchants;
+using PosCases.Platform.Data;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+
+namespace PosCases.Cases;
+
+/// <summary>
+/// One frozen account, from filing to a reviewed closing. Work status, freeze state (the ledger), outcome and each institution's
+/// record state are separate axes. Every change is a verb; a status changes only through <see cref="Move"/>.
+/// </summary>
+public sealed partial class Case : IVersioned
+{
+    /// <summary>Due moment of a case that nobody waits for any more.</summary>
+    public static readonly DateTimeOffset Never = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly List<CaseEvent> events = [];
+
+    private Case()
+    {
+    }
+
+    /// <summary>Id.</summary>
+    public CaseId Id { get; private init; }
+
+    /// <summary>Running number; orders cases where two share a sort key.</summary>
+    public long Serial { get; private init; }
+
+    /// <summary>Number that people use, e.g. <c>FZ-2026-000123</c>.</summary>
+    public string Number { get; private init; } = "";
+
+    /// <inheritdoc/>
+    public Guid Version { get; set; }
+
+    /// <summary>Work status.</summary>
+    public CaseStatus Status { get; private set; }
+
+    /// <summary>Where a waiting or reviewed case goes back to.</summary>
+    public CaseStatus? ResumeStatus { get; private set; }
+
+    /// <summary>How it ended, once closed.</summary>
+    public Outcome? Outcome { get; private set; }
+
+    /// <summary>The merchant.</summary>
+    public MerchantId MerchantId { get; private init; }
+
+    /// <summary>Who handed it in.</summary>
+    public Guid FiledById { get; private init; }
+
+    /// <summary>Whether the desk filed it for the merchant.</summary>
+    public bool FiledByDesk { get; private init; }
+
+    /// <summary>The agent or supervisor who works it.</summary>
+    public Guid? OwnerId { get; private set; }
+
+    /// <summary>When it was handed in; the merchant's total runs from here and never pauses.</summary>
+    public DateTimeOffset FiledAt { get; private init; }
+
+    /// <summary>Last change.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>When it was closed.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>When the present stage began.</summary>
+    public DateTimeOffset StageSince { get; private set; }
+
+    /// <summary>When the present stage must end by our own clock.</summary>
+    public DateTimeOffset StageDueAt { get; private set; } = Never;
+
+    /// <summary>When the next follow-up with an institution is due.</summary>
+    public DateTimeOffset? FollowUpAt { get; private set; }
+
+    /// <summary>The next moment somebody must act: the earlier of the stage's end and the next follow-up.</summary>
+    public DateTimeOffset DueAt { get; private set; } = Never;
+
+    /// <summary>How urgent.</summary>
+    public Priority Priority { get; private set; }
+
+    /// <summary>The amount at stake in yuan: what the ledger says was frozen, until then what the merchant said.</summary>
+    public decimal? Amount { get; private set; }
+
+    /// <summary>The surviving case, where this one is a duplicate.</summary>
+    public CaseId? DuplicateOf { get; private set; }
+
+    /// <summary>What happened, in order. Only events added in this unit of work are loaded.</summary>
+    public IReadOnlyList<CaseEvent> Events => events;
+
+    /// <summary>In which relations the actor stands to this case.</summary>
+    public IReadOnlySet<Doer> RelationsOf(Actor actor) =>
+        CaseLifecycle.RelationsOf(actor, MerchantId.Value, OwnerId, ProposedById);
+
+    /// <summary>Gives the case to an agent or supervisor.</summary>
+    public Result AssignTo(Guid ownerId, string ownerName, Actor by, DateTimeOffset at)
+    {
+        if (Status == CaseStatus.Closed)
+        {
+            return new CaseLocked();
+        }
+
+        OwnerId = ownerId;
+        Record(CaseEventKind.Assigned, by, at, EventDetails.Of(("owner", ownerName)));
+        return Result.Ok;
+    }
+
+    /// <summary>The only way a status changes: looks the table up, refuses with a code, appends the event.</summary>
+    private CaseMoveRefused? Move(CaseAction action, CaseEventKind kind, Actor by, DateTimeOffset at, CaseOptions clock, EventDetails details)
+    {
+        if (CaseLifecycle.Find(Status, action) is not { } move || !move.Who.Any(RelationsOf(by).Contains))
+        {
+            return new CaseMoveRefused(Status, action);
+        }
+
+        var from = Status;
+        Status = move.To ?? ResumeStatus ?? throw new InvalidOperationException($"{Number} has nowhere to go back to from {Status}.");
+        ResumeStatus = Status is CaseStatus.Waiting or CaseStatus.Resolution ? from : null;
+        StageSince = at;
+        StageDueAt = clock.LengthOf(Status) is { } length ? at + length : Never;
+        ClosedAt = Status == CaseStatus.Closed ? at : null;
+        Reclock();
+        Append(kind, by, at, from, Status, deskOnly: false, details);
+        return null;
+    }
+
+    /// <summary>Whether the owner may do work that does not change the status.</summary>
+    private Error? RefuseUnlessWorkedBy(Actor by, params ReadOnlySpan<CaseStatus> stages) =>
+        Status == CaseStatus.Closed ? new CaseLocked()
+        : OwnerId != by.Id ? new NotTheOwner()
+        : stages.Contains(Status) ? null
+        : new WrongStage(Status);
+
+    private void Reclock() => DueAt =
+        Status == CaseStatus.Closed ? Never
+        : Status == CaseStatus.Waiting ? WaitUntil ?? Never
+        : FollowUpAt < StageDueAt ? FollowUpAt.Value
+        : StageDueAt;
+
+    private void Record(CaseEventKind kind, Actor by, DateTimeOffset at, EventDetails details, bool deskOnly = false) =>
+        Append(kind, by, at, null, null, deskOnly, details);
+
+    private void Append(
+        CaseEventKind kind, Actor by, DateTimeOffset at, CaseStatus? from, CaseStatus? to, bool deskOnly, EventDetails details)
+    {
+        events.Add(CaseEvent.Of(Id, kind, by, at, from, to, deskOnly, details));
+        UpdatedAt = at;
+    }
+}
+
+/// <summary>How urgent a case is.</summary>
+public enum Priority
+{
+    /// <summary>普通.</summary>
+    Normal,
+
+    /// <summary>较急: the cash lasts two weeks at most, or the amount is large.</summary>
+    High,
+
+    /// <summary>紧急: the cash lasts three days at most.</summary>
+    Urgent,
+}

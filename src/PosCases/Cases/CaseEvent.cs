@@ -1,0 +1,189 @@
+using PosCases.Platform.Data;
+using PosCases.Platform.Security;
+
+namespace PosCases.Cases;
+
+/// <summary>What can happen to a case, for people to read; the sentence is made by the reader's screen in the reader's language.</summary>
+public enum CaseEventKind
+{
+    /// <summary>The case was handed in.</summary>
+    Filed,
+
+    /// <summary>An agent took it up.</summary>
+    VerificationStarted,
+
+    /// <summary>A supervisor gave it to somebody.</summary>
+    Assigned,
+
+    /// <summary>Somebody asked an official channel.</summary>
+    CheckRecorded,
+
+    /// <summary>The notice was judged.</summary>
+    VerdictRecorded,
+
+    /// <summary>The freeze record was completed or corrected.</summary>
+    MeasureRecorded,
+
+    /// <summary>A cause was classified.</summary>
+    CauseAdded,
+
+    /// <summary>A cause was taken back.</summary>
+    CauseRemoved,
+
+    /// <summary>The notice is true; the papers are asked for.</summary>
+    ConfirmedGenuine,
+
+    /// <summary>The notice is a scam.</summary>
+    ConfirmedFake,
+
+    /// <summary>Nothing is frozen.</summary>
+    ConfirmedNotAFreeze,
+
+    /// <summary>A paper is asked for.</summary>
+    EvidenceAsked,
+
+    /// <summary>A paper was handed in.</summary>
+    EvidenceSubmitted,
+
+    /// <summary>A paper was taken back by the one who handed it in.</summary>
+    EvidenceTakenBack,
+
+    /// <summary>A paper was accepted.</summary>
+    EvidenceAccepted,
+
+    /// <summary>A paper was sent back with a reason.</summary>
+    EvidenceRejected,
+
+    /// <summary>A supervisor waived a paper.</summary>
+    EvidenceWaived,
+
+    /// <summary>An institution joined the case.</summary>
+    PartyAdded,
+
+    /// <summary>The papers went to an institution.</summary>
+    SubmittedToInstitution,
+
+    /// <summary>An institution answered.</summary>
+    InstitutionAnswered,
+
+    /// <summary>An institution wants more papers.</summary>
+    MoreEvidenceRequested,
+
+    /// <summary>A call, letter, mail, visit or portal message was logged.</summary>
+    CommunicationLogged,
+
+    /// <summary>A promise or follow-up was settled.</summary>
+    FollowUpSettled,
+
+    /// <summary>The ledger got an entry.</summary>
+    LedgerEntryAdded,
+
+    /// <summary>An outcome was proposed.</summary>
+    ResolutionProposed,
+
+    /// <summary>The outcome was approved and the case closed.</summary>
+    ResolutionApproved,
+
+    /// <summary>The proposal was returned.</summary>
+    ResolutionReturned,
+
+    /// <summary>A legal route was taken.</summary>
+    LegalRouteTaken,
+
+    /// <summary>The case waits for something until a date.</summary>
+    WaitingStarted,
+
+    /// <summary>The case goes on.</summary>
+    Woken,
+
+    /// <summary>The merchant asked to withdraw.</summary>
+    WithdrawalRequested,
+
+    /// <summary>The case was withdrawn.</summary>
+    Withdrawn,
+
+    /// <summary>The case is handled in another one.</summary>
+    MarkedDuplicate,
+
+    /// <summary>A supervisor reopened the case.</summary>
+    Reopened,
+
+    /// <summary>A step of the plan was done.</summary>
+    StepDone,
+
+    /// <summary>A step of the plan was left out with a reason.</summary>
+    StepSkipped,
+
+    /// <summary>The merchant rated the handling.</summary>
+    Rated,
+}
+
+/// <summary>One thing that happened to a case. Never changed, never deleted.</summary>
+public sealed class CaseEvent : IChangeSignal
+{
+    private CaseEvent()
+    {
+    }
+
+    /// <summary>Order of all events; set by the database.</summary>
+    public long Seq { get; private init; }
+
+    /// <summary>The case.</summary>
+    public CaseId CaseId { get; private init; }
+
+    /// <summary>What happened.</summary>
+    public CaseEventKind Kind { get; private init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private init; }
+
+    /// <summary>Who; empty for the system.</summary>
+    public Guid ActorId { get; private init; }
+
+    /// <summary>The name at the time.</summary>
+    public string ActorName { get; private init; } = "";
+
+    /// <summary>The role at the time.</summary>
+    public Role ActorRole { get; private init; }
+
+    /// <summary>Status before, where it changed.</summary>
+    public CaseStatus? From { get; private init; }
+
+    /// <summary>Status after, where it changed.</summary>
+    public CaseStatus? To { get; private init; }
+
+    /// <summary>Whether the merchant may not see it.</summary>
+    public bool DeskOnly { get; private init; }
+
+    /// <summary>What the sentence needs: field names and values.</summary>
+    public IReadOnlyDictionary<string, string> Details { get; private init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    Guid IChangeSignal.Topic => CaseId.Value;
+
+    internal static CaseEvent Of(
+        CaseId caseId, CaseEventKind kind, Actor by, DateTimeOffset at, CaseStatus? from, CaseStatus? to, bool deskOnly, EventDetails details) => new()
+        {
+            CaseId = caseId,
+            Kind = kind,
+            At = at,
+            ActorId = by.Id,
+            ActorName = by.Name,
+            ActorRole = by.Role,
+            From = from,
+            To = to,
+            DeskOnly = deskOnly,
+            Details = details.Values,
+        };
+}
+
+/// <summary>Collects the values of an event's sentence: <c>EventDetails.Of(("reason", text))</c>; empty values are left out.</summary>
+public sealed record EventDetails(IReadOnlyDictionary<string, string> Values)
+{
+    /// <summary>Nothing to say beside the kind.</summary>
+    public static readonly EventDetails None = new(new Dictionary<string, string>(StringComparer.Ordinal));
+
+    /// <summary>Values by name.</summary>
+    public static EventDetails Of(params (string Name, object? Value)[] values) => new(
+        values.Where(v => v.Value is not null and not "")
+            .ToDictionary(v => v.Name, v => Convert.ToString(v.Value, System.Globalization.CultureInfo.InvariantCulture)!, StringComparer.Ordinal));
+}

@@ -1,0 +1,183 @@
+using PosCases.Cases.Communication;
+using PosCases.Cases.Evidence;
+using PosCases.Institutions;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+
+namespace PosCases.Cases;
+
+public sealed partial class Case
+{
+    private readonly List<Party> parties = [];
+    private readonly List<CommunicationEntry> communications = [];
+    private readonly List<SubmissionRound> rounds = [];
+
+    /// <summary>The institutions on the case.</summary>
+    public IReadOnlyList<Party> Parties => parties;
+
+    /// <summary>What was said with institutions.</summary>
+    public IReadOnlyList<CommunicationEntry> Communications => communications;
+
+    /// <summary>What was sent to institutions.</summary>
+    public IReadOnlyList<SubmissionRound> Rounds => rounds;
+
+    /// <summary>Puts an institution on the case.</summary>
+    public Result<Guid> AddParty(InstitutionId institution, string name, Actor by, DateTimeOffset at)
+    {
+        if (RefuseUnlessWorkedBy(by, Open) is { } refused)
+        {
+            return refused;
+        }
+
+        if (parties.Find(p => p.InstitutionId == institution) is { } known)
+        {
+            return known.Id;
+        }
+
+        var party = new Party(Id, institution, at);
+        parties.Add(party);
+        Record(CaseEventKind.PartyAdded, by, at, EventDetails.Of(("institution", name)));
+        return party.Id;
+    }
+
+    /// <summary>Logs a call, letter, mail, visit or portal message.</summary>
+    public Result LogCommunication(LogCommunication.Command entry, string institution, Actor by, DateTimeOffset at)
+    {
+        if (RefuseUnlessWorkedBy(by, Open) is { } refused)
+        {
+            return refused.AsResult();
+        }
+
+        communications.Add(CommunicationEntry.Of(Id, entry, by));
+        TakeNextFollowUp();
+        Record(
+            CaseEventKind.CommunicationLogged,
+            by,
+            at,
+            EventDetails.Of(
+                ("institution", institution),
+                ("medium", entry.Medium),
+                ("direction", entry.Direction),
+                ("summary", entry.SharedWithMerchant ? entry.Summary : null),
+                ("promise", entry.SharedWithMerchant ? entry.Promise : null),
+                ("followUp", entry.FollowUpOn?.ToString("O", System.Globalization.CultureInfo.InvariantCulture))));
+        return Result.Ok;
+    }
+
+    /// <summary>Says how a promise or follow-up ended.</summary>
+    public Result SettleFollowUp(Guid entryId, FollowUpResult result, string institution, Actor by, DateTimeOffset at)
+    {
+        if (RefuseUnlessWorkedBy(by, Open) is { } refused)
+        {
+            return refused.AsResult();
+        }
+
+        if (communications.Find(c => c.Id == entryId && c is { FollowUpAt: not null, FollowUpResult: null }) is not { } entry)
+        {
+            return new NotFound("FollowUp");
+        }
+
+        entry.Settle(result, at);
+        TakeNextFollowUp();
+        Record(CaseEventKind.FollowUpSettled, by, at, EventDetails.Of(("institution", institution), ("result", result)));
+        return Result.Ok;
+    }
+
+    /// <summary>Sends every accepted paper to an institution. The first time moves the case on; further institutions may follow.</summary>
+    public Result Submit(SubmitToInstitution.Command submission, string institution, Actor by, DateTimeOffset at, CaseOptions clock)
+    {
+        if (parties.Find(p => p.Id == submission.PartyId) is not { } party)
+        {
+            return new CaseNotReady(Lack.Institution);
+        }
+
+        var open = requirements.Count(r => !r.IsSettled);
+        if (open > 0)
+        {
+            return new CaseNotReady(Lack.Evidence, open);
+        }
+
+        var details = EventDetails.Of(("institution", institution), ("round", rounds.Count + 1), ("receipt", submission.Receipt));
+        Error? refused = Status == CaseStatus.BankCommunication
+            ? RefuseUnlessWorkedBy(by, CaseStatus.BankCommunication)
+            : Move(CaseAction.SubmitToInstitution, CaseEventKind.SubmittedToInstitution, by, at, clock, details);
+        if (refused is not null)
+        {
+            return refused.AsResult();
+        }
+
+        if (events.TrueForAll(e => e.Kind != CaseEventKind.SubmittedToInstitution))
+        {
+            Record(CaseEventKind.SubmittedToInstitution, by, at, details);
+        }
+
+        var due = submission.AnswerDueOn is { } date ? Platform.ShanghaiTime.EndOf(date) : (DateTimeOffset?)null;
+        rounds.Add(SubmissionRound.Of(
+            Id, party.Id, rounds.Count + 1, submission.Medium, submission.Receipt, submission.CoverNote,
+            evidence.Where(i => i.Status == EvidenceStatus.Accepted).OrderBy(i => i.At), by.Id, at));
+        party.Submitted(at, due);
+        TakeNextFollowUp();
+        return Result.Ok;
+    }
+
+    /// <summary>Records what an institution answered to its last submission.</summary>
+    public Result RecordAnswer(Guid partyId, InstitutionAnswer answer, string? text, string institution, Actor by, DateTimeOffset at)
+    {
+        if (RefuseUnlessWorkedBy(by, CaseStatus.BankCommunication, CaseStatus.LegalRoute) is { } refused)
+        {
+            return refused.AsResult();
+        }
+
+        if (rounds.Where(r => r.PartyId == partyId).MaxBy(r => r.Number) is not { IsOpen: true } round)
+        {
+            return new NotFound("Round");
+        }
+
+        round.Answered(answer, text, at);
+        parties.Find(p => p.Id == partyId)!.Answered(StateAfter(answer));
+        TakeNextFollowUp();
+        Record(
+            CaseEventKind.InstitutionAnswered,
+            by,
+            at,
+            EventDetails.Of(("institution", institution), ("answer", answer), ("text", text), ("round", round.Number)));
+        return Result.Ok;
+    }
+
+    /// <summary>The institution wants more: back to the papers, as a new round; nothing of the earlier rounds is lost.</summary>
+    public Result RequestMoreEvidence(
+        IReadOnlyList<EvidenceAsk> asks, string institution, string reason, Actor by, DateTimeOffset at, CaseOptions clock)
+    {
+        if (rounds.TrueForAll(r => r.Answer != InstitutionAnswer.MoreRequested && r.Answer != InstitutionAnswer.Refused))
+        {
+            return new CaseNotReady(Lack.OpenRound);
+        }
+
+        var details = EventDetails.Of(("institution", institution), ("reason", reason), ("round", EvidenceRound + 1));
+        if (Move(CaseAction.RequestMoreEvidence, CaseEventKind.MoreEvidenceRequested, by, at, clock, details) is { } refused)
+        {
+            return refused;
+        }
+
+        StartEvidence(asks, by, at);
+        return Result.Ok;
+    }
+
+    private static RecordState StateAfter(InstitutionAnswer answer) => answer switch
+    {
+        InstitutionAnswer.UnderReview or InstitutionAnswer.MoreRequested => RecordState.UnderReview,
+        InstitutionAnswer.Lifted => RecordState.Recovered,
+        InstitutionAnswer.PartlyLifted => RecordState.PartlyRecovered,
+        InstitutionAnswer.Refused => RecordState.Rejected,
+        InstitutionAnswer.Silent => RecordState.Expired,
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, null),
+    };
+
+    private void TakeNextFollowUp()
+    {
+        var promises = communications.Where(c => c is { FollowUpAt: not null, FollowUpResult: null }).Select(c => c.FollowUpAt);
+        var answers = parties.Select(p => p.AnswerDueAt);
+        FollowUpAt = promises.Concat(answers).Min();
+        Reclock();
+    }
+}

@@ -1,0 +1,143 @@
+using PosCases.Cases.Evidence;
+
+namespace PosCases.Cases.Communication;
+
+/// <summary>What an institution answered to a submission.</summary>
+public enum InstitutionAnswer
+{
+    /// <summary>It looks into it.</summary>
+    UnderReview,
+
+    /// <summary>Lifted.</summary>
+    Lifted,
+
+    /// <summary>Lifted in part.</summary>
+    PartlyLifted,
+
+    /// <summary>It wants more papers.</summary>
+    MoreRequested,
+
+    /// <summary>It refuses.</summary>
+    Refused,
+
+    /// <summary>It did not answer in time.</summary>
+    Silent,
+}
+
+/// <summary>One sending of papers to an institution: exactly what was sent, when, how, and what came back. Never changed after.</summary>
+public sealed class SubmissionRound
+{
+    private readonly List<SubmittedPaper> papers = [];
+
+    private SubmissionRound()
+    {
+    }
+
+    /// <summary>Id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The case.</summary>
+    public CaseId CaseId { get; private init; }
+
+    /// <summary>The institution's thread.</summary>
+    public Guid PartyId { get; private init; }
+
+    /// <summary>Counts the case's rounds from 1.</summary>
+    public int Number { get; private init; }
+
+    /// <summary>Sent at.</summary>
+    public DateTimeOffset SentAt { get; private init; }
+
+    /// <summary>How it was sent.</summary>
+    public Medium Medium { get; private init; }
+
+    /// <summary>Receipt or tracking number.</summary>
+    public string? Receipt { get; private init; }
+
+    /// <summary>The covering words as they were sent.</summary>
+    public string CoverNote { get; private init; } = "";
+
+    /// <summary>Sent by.</summary>
+    public Guid ById { get; private init; }
+
+    /// <summary>The papers that were sent.</summary>
+    public IReadOnlyList<SubmittedPaper> Papers => papers;
+
+    /// <summary>The last answer.</summary>
+    public InstitutionAnswer? Answer { get; private set; }
+
+    /// <summary>The answer in the institution's words.</summary>
+    public string? AnswerText { get; private set; }
+
+    /// <summary>Answered at.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>Whether the institution still owes a final answer.</summary>
+    public bool IsOpen => Answer is null or InstitutionAnswer.UnderReview;
+
+    internal static SubmissionRound Of(
+        CaseId caseId, Guid party, int number, Medium medium, string? receipt, string coverNote, IEnumerable<EvidenceItem> items, Guid by, DateTimeOffset at)
+    {
+        var round = new SubmissionRound
+        {
+            Id = Guid.NewGuid(),
+            CaseId = caseId,
+            PartyId = party,
+            Number = number,
+            SentAt = at,
+            Medium = medium,
+            Receipt = receipt,
+            CoverNote = coverNote,
+            ById = by,
+        };
+        round.papers.AddRange(items.Select((item, index) => SubmittedPaper.Of(round.Id, index + 1, item)));
+        return round;
+    }
+
+    internal void Answered(InstitutionAnswer answer, string? text, DateTimeOffset at)
+    {
+        Answer = answer;
+        AnswerText = text;
+        AnsweredAt = at;
+    }
+}
+
+/// <summary>A paper as it was sent: copied, so that later judging cannot change what went out.</summary>
+public sealed class SubmittedPaper
+{
+    private SubmittedPaper()
+    {
+    }
+
+    /// <summary>The round.</summary>
+    public Guid RoundId { get; private init; }
+
+    /// <summary>Number in the index, from 1.</summary>
+    public int Number { get; private init; }
+
+    /// <summary>The paper.</summary>
+    public EvidenceItemId ItemId { get; private init; }
+
+    /// <summary>Kind.</summary>
+    public string Code { get; private init; } = "";
+
+    /// <summary>Label.</summary>
+    public string FileName { get; private init; } = "";
+
+    /// <summary>Bytes.</summary>
+    public long Size { get; private init; }
+
+    /// <summary>Hash of the bytes that were sent.</summary>
+    public string Sha256 { get; private init; } = "";
+
+    internal static SubmittedPaper Of(Guid round, int number, EvidenceItem item) => new()
+    {
+        RoundId = round,
+        Number = number,
+        ItemId = item.Id,
+        Code = item.Code,
+        FileName = item.FileName,
+        Size = item.Size,
+        Sha256 = item.Sha256,
+    };
+}

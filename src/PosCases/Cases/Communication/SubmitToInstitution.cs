@@ -1,0 +1,56 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PosCases.Platform.Data;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+
+namespace PosCases.Cases.Communication;
+
+/// <summary>Sends every accepted paper to an institution and keeps exactly what was sent.</summary>
+public static class SubmitToInstitution
+{
+    /// <summary>Sends every accepted paper to an institution and keeps exactly what was sent.</summary>
+    /// <param name="Id">The case.</param>
+    /// <param name="Version">The version that the user saw.</param>
+    /// <param name="PartyId">The institution's thread.</param>
+    /// <param name="Medium">How it is sent.</param>
+    /// <param name="Receipt">Receipt or tracking number.</param>
+    /// <param name="CoverNote">The covering words as they are sent.</param>
+    /// <param name="AnswerDueOn">When the answer is due, where a date is known.</param>
+    [Requires(Permission.WorkCases)]
+    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, Medium Medium, string? Receipt, string CoverNote, DateOnly? AnswerDueOn) : Change;
+
+    /// <summary>Field rules.</summary>
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        /// <summary>Sets the rules.</summary>
+        public Validator()
+        {
+            RuleFor(c => c.Medium).IsInEnum();
+            RuleFor(c => c.Receipt).MaximumLength(80);
+            RuleFor(c => c.CoverNote).NotEmpty().MaximumLength(4000);
+        }
+    }
+
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, CaseOptions options) : IRequestHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command command, CancellationToken ct)
+        {
+            var loaded = await db.Cases.VisibleTo(actor)
+                .Include(c => c.Parties)
+                .Include(c => c.Communications)
+                .Include(c => c.Requirements)
+                .Include(c => c.Evidence)
+                .Include(c => c.Rounds)
+                .ToChangeAsync(command.Id, command.Version, ct);
+            if (!loaded.Succeeded)
+            {
+                return loaded.Error;
+            }
+
+            var found = loaded.Value;
+            return found.Submit(command, await db.NameOfPartyAsync(found, command.PartyId, ct), actor, clock.GetUtcNow(), options);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using PosCases.Cases.Evidence;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+
+namespace PosCases.Cases;
+
+public sealed partial class Case
+{
+    private readonly List<EvidenceRequirement> requirements = [];
+    private readonly List<EvidenceItem> evidence = [];
+
+    /// <summary>Papers asked for.</summary>
+    public IReadOnlyList<EvidenceRequirement> Requirements => requirements;
+
+    /// <summary>Papers handed in.</summary>
+    public IReadOnlyList<EvidenceItem> Evidence => evidence;
+
+    /// <summary>How often papers were asked for: 1 for the playbook's list, one more for each request of an institution.</summary>
+    public int EvidenceRound { get; private set; }
+
+    /// <summary>Asks for papers; kinds already asked for and still open are not asked twice.</summary>
+    public Result AskForEvidence(IReadOnlyList<EvidenceAsk> asks, Actor by, DateTimeOffset at)
+    {
+        if (RefuseUnlessWorkedBy(by, CaseStatus.EvidenceCollection, CaseStatus.BankCommunication, CaseStatus.LegalRoute) is { } refused)
+        {
+            return refused.AsResult();
+        }
+
+        Ask(asks, by, at);
+        return Result.Ok;
+    }
+
+    /// <summary>Takes a paper in. The merchant and the desk may hand in as long as the case is open.</summary>
+    public Result<EvidenceItemId> SubmitEvidence(Guid? requirementId, string code, StoredFile file, Actor by, DateTimeOffset at)
+    {
+        if (Status == CaseStatus.Closed)
+        {
+            return new CaseLocked();
+        }
+
+        if (requirementId is { } asked && requirements.Find(r => r.Id == asked) is not { } requirement)
+        {
+            return new NotFound("Requirement");
+        }
+
+        var item = EvidenceItem.Of(Id, requirementId, code, file, by, at);
+        evidence.Add(item);
+        Append(CaseEventKind.EvidenceSubmitted, by, at, null, null, deskOnly: false, EventDetails.Of(("evidence", code), ("file", file.Name)));
+        return item.Id;
+    }
+
+    /// <summary>Takes a paper back that was not judged yet; its bytes and its row stay.</summary>
+    public Result TakeEvidenceBack(EvidenceItemId itemId, Actor by, DateTimeOffset at)
+    {
+        if (Status == CaseStatus.Closed)
+        {
+            return new CaseLocked();
+        }
+
+        if (evidence.Find(i => i.Id == itemId) is not { } item || (item.ById != by.Id && !by.IsMerchant))
+        {
+            return new NotFound("Evidence");
+        }
+
+        if (item.Status != EvidenceStatus.Submitted)
+        {
+            return new EvidenceJudged();
+        }
+
+        item.Judge(EvidenceStatus.TakenBack, null, by.Id, at);
+        Record(CaseEventKind.EvidenceTakenBack, by, at, EventDetails.Of(("evidence", item.Code), ("file", item.FileName)));
+        return Result.Ok;
+    }
+
+    /// <summary>Accepts a paper, or sends it back with a reason that the merchant sees.</summary>
+    public Result JudgeEvidence(EvidenceItemId itemId, bool accepted, string? reason, Actor by, DateTimeOffset at)
+    {
+        if (RefuseUnlessWorkedBy(
+                by, CaseStatus.Verification, CaseStatus.EvidenceCollection, CaseStatus.BankCommunication, CaseStatus.LegalRoute) is { } refused)
+        {
+            return refused.AsResult();
+        }
+
+        if (evidence.Find(i => i.Id == itemId) is not { } item || item.Status == EvidenceStatus.TakenBack)
+        {
+            return new NotFound("Evidence");
+        }
+
+        item.Judge(accepted ? EvidenceStatus.Accepted : EvidenceStatus.Rejected, accepted ? null : reason, by.Id, at);
+        Record(
+            accepted ? CaseEventKind.EvidenceAccepted : CaseEventKind.EvidenceRejected,
+            by,
+            at,
+            EventDetails.Of(("evidence", item.Code), ("file", item.FileName), ("reason", accepted ? null : reason)));
+        return Result.Ok;
+    }
+
+    /// <summary>Does without a paper; a supervisor's decision, with its reason.</summary>
+    public Result WaiveEvidence(Guid requirementId, string reason, Actor by, DateTimeOffset at)
+    {
+        if (Status == CaseStatus.Closed)
+        {
+            return new CaseLocked();
+        }
+
+        if (requirements.Find(r => r.Id == requirementId) is not { } requirement)
+        {
+            return new NotFound("Requirement");
+        }
+
+        requirement.Waive(reason, at);
+        Record(CaseEventKind.EvidenceWaived, by, at, EventDetails.Of(("evidence", string.Join('|', requirement.Codes)), ("reason", reason)));
+        return Result.Ok;
+    }
+
+    /// <summary>Starts the first round of papers with the playbook's list.</summary>
+    internal void StartEvidence(IReadOnlyList<EvidenceAsk> asks, Actor by, DateTimeOffset at)
+    {
+        EvidenceRound++;
+        Ask(asks, by, at);
+    }
+
+    private void Ask(IReadOnlyList<EvidenceAsk> asks, Actor by, DateTimeOffset at)
+    {
+        foreach (var ask in asks.Where(ask => !requirements.Exists(r => !r.IsSettled && r.Codes.SequenceEqual(ask.Codes))))
+        {
+            requirements.Add(EvidenceRequirement.Of(Id, ask, Math.Max(1, EvidenceRound), requirements.Count, at));
+            Record(
+                CaseEventKind.EvidenceAsked, by, at, EventDetails.Of(("evidence", string.Join('|', ask.Codes)), ("level", ask.Level)));
+        }
+    }
+}
+
+/// <summary>The paper was judged already.</summary>
+public sealed record EvidenceJudged : Error
+{
+    /// <inheritdoc/>
+    public override string Code => "Evidence.Judged";
+}

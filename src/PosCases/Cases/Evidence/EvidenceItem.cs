@@ -1,0 +1,122 @@
+using PosCases.Platform.Data;
+
+namespace PosCases.Cases.Evidence;
+
+/// <summary>Identifies a paper that was handed in.</summary>
+public readonly record struct EvidenceItemId(Guid Value) : ITypedId<EvidenceItemId>
+{
+    /// <inheritdoc/>
+    public static EvidenceItemId Of(Guid value) => new(value);
+
+    /// <summary>A fresh id.</summary>
+    public static EvidenceItemId New() => new(Guid.NewGuid());
+}
+
+/// <summary>Where the judging of a paper stands.</summary>
+public enum EvidenceStatus
+{
+    /// <summary>待审.</summary>
+    Submitted,
+
+    /// <summary>通过.</summary>
+    Accepted,
+
+    /// <summary>退回, with a reason.</summary>
+    Rejected,
+
+    /// <summary>Taken back by the one who handed it in, before it was judged.</summary>
+    TakenBack,
+}
+
+/// <summary>A paper that was handed in. Its bytes are write-once; the name is only a label.</summary>
+public sealed class EvidenceItem
+{
+    private EvidenceItem()
+    {
+    }
+
+    /// <summary>Id.</summary>
+    public EvidenceItemId Id { get; private init; }
+
+    /// <summary>The case.</summary>
+    public CaseId CaseId { get; private init; }
+
+    /// <summary>What it was handed in for; none when it was handed in unasked.</summary>
+    public Guid? RequirementId { get; private init; }
+
+    /// <summary>Kind of the evidence catalogue.</summary>
+    public string Code { get; private init; } = "";
+
+    /// <summary>Name of the file as the sender called it; a label, never a path.</summary>
+    public string FileName { get; private init; } = "";
+
+    /// <summary>Media type found in the content.</summary>
+    public string ContentType { get; private init; } = "";
+
+    /// <summary>Size in bytes.</summary>
+    public long Size { get; private init; }
+
+    /// <summary>SHA-256 of the original bytes, 64 hexadecimal digits.</summary>
+    public string Sha256 { get; private init; } = "";
+
+    /// <summary>Random key under which the bytes are kept.</summary>
+    public string StorageKey { get; private init; } = "";
+
+    /// <summary>Handed in by.</summary>
+    public Guid ById { get; private init; }
+
+    /// <summary>Name of the sender at the time.</summary>
+    public string ByName { get; private init; } = "";
+
+    /// <summary>Whether the merchant handed it in.</summary>
+    public bool FromMerchant { get; private init; }
+
+    /// <summary>Handed in at.</summary>
+    public DateTimeOffset At { get; private init; }
+
+    /// <summary>Where the judging stands.</summary>
+    public EvidenceStatus Status { get; private set; }
+
+    /// <summary>Why it was sent back.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Judged by.</summary>
+    public Guid? JudgedById { get; private set; }
+
+    /// <summary>Judged at.</summary>
+    public DateTimeOffset? JudgedAt { get; private set; }
+
+    internal static EvidenceItem Of(
+        CaseId caseId, Guid? requirement, string code, StoredFile file, Platform.Security.Actor by, DateTimeOffset at) => new()
+        {
+            Id = EvidenceItemId.New(),
+            CaseId = caseId,
+            RequirementId = requirement,
+            Code = code,
+            FileName = file.Name,
+            ContentType = file.ContentType,
+            Size = file.Size,
+            Sha256 = file.Sha256,
+            StorageKey = file.Key,
+            ById = by.Id,
+            ByName = by.Name,
+            FromMerchant = by.IsMerchant,
+            At = at,
+        };
+
+    internal void Judge(EvidenceStatus verdict, string? reason, Guid by, DateTimeOffset at)
+    {
+        Status = verdict;
+        Reason = reason;
+        JudgedById = by;
+        JudgedAt = at;
+    }
+}
+
+/// <summary>A file whose bytes are safely stored.</summary>
+/// <param name="Key">Random storage key.</param>
+/// <param name="Name">Label.</param>
+/// <param name="ContentType">Media type found in the content.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Hash of the original bytes, hexadecimal.</param>
+public sealed record StoredFile(string Key, string Name, string ContentType, long Size, string Sha256);

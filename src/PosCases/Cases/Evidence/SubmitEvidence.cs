@@ -1,0 +1,97 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PosCases.Platform.Data;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+
+namespace PosCases.Cases.Evidence;
+
+/// <summary>Hands in a paper whose bytes are stored already.</summary>
+public static class SubmitEvidence
+{
+    /// <summary>Whether the actor may hand in now; asked before any byte is taken.</summary>
+    /// <param name="Number">Number of the case.</param>
+    /// <param name="RequirementId">What it is for, where it was asked for.</param>
+    [Requires(Permission.SubmitEvidence)]
+    public sealed record MayQuery(string Number, Guid? RequirementId) : IQuery<CaseId>;
+
+    /// <summary>Hands in a paper whose bytes are stored already.</summary>
+    /// <param name="Id">The case.</param>
+    /// <param name="RequirementId">What it is for, where it was asked for.</param>
+    /// <param name="Code">Kind of the evidence catalogue.</param>
+    /// <param name="File">The stored file.</param>
+    [Requires(Permission.SubmitEvidence)]
+    public sealed record Command(CaseId Id, Guid? RequirementId, string Code, StoredFile File) : Change<EvidenceItemId>;
+
+    /// <summary>Field rules.</summary>
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        /// <summary>Sets the rules.</summary>
+        public Validator()
+        {
+            RuleFor(c => c.Code).Must(EvidenceCode.Exists).WithErrorCode("UnknownCode");
+            RuleFor(c => c.File.Name).NotEmpty().MaximumLength(200);
+            RuleFor(c => c.File.Size).GreaterThan(0);
+            RuleFor(c => c.File.Sha256).Length(64);
+        }
+    }
+
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, EvidenceLimits limits) :
+        IRequestHandler<MayQuery, Result<CaseId>>, IRequestHandler<Command, Result<EvidenceItemId>>
+    {
+        public async Task<Result<CaseId>> Handle(MayQuery query, CancellationToken ct)
+        {
+            var found = await db.Cases.VisibleTo(actor)
+                .Where(c => c.Number == query.Number)
+                .Select(c => new
+                {
+                    c.Id,
+                    c.Status,
+                    Files = c.Evidence.Count,
+                    Asked = query.RequirementId == null || c.Requirements.Any(r => r.Id == query.RequirementId),
+                })
+                .SingleOrDefaultAsync(ct);
+            return found is null ? new NotFound("Case")
+                : found.Status == CaseStatus.Closed ? new CaseLocked()
+                : !found.Asked ? new NotFound("Requirement")
+                : found.Files >= limits.MostFiles ? new TooManyFiles(limits.MostFiles)
+                : found.Id;
+        }
+
+        public async Task<Result<EvidenceItemId>> Handle(Command command, CancellationToken ct)
+        {
+            var loaded = await db.Cases.VisibleTo(actor).Include(c => c.Requirements).ToChangeAsync(command.Id, null, ct);
+            return loaded.Succeeded
+                ? loaded.Value.SubmitEvidence(command.RequirementId, command.Code, command.File, actor, clock.GetUtcNow())
+                : loaded.Error;
+        }
+    }
+}
+
+/// <summary>The case holds as many files as it may.</summary>
+public sealed record TooManyFiles(int Most) : Error
+{
+    /// <inheritdoc/>
+    public override string Code => "Evidence.TooManyFiles";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object?> Arguments => [Most];
+}
+
+/// <summary>The file is larger than allowed.</summary>
+public sealed record FileTooLarge(long LargestMegabytes) : Error
+{
+    /// <inheritdoc/>
+    public override string Code => "Evidence.FileTooLarge";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object?> Arguments => [LargestMegabytes];
+}
+
+/// <summary>The content is of no acceptable kind, or empty.</summary>
+public sealed record FileNotAcceptable : Error
+{
+    /// <inheritdoc/>
+    public override string Code => "Evidence.FileNotAcceptable";
+}

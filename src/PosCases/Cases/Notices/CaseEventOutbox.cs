@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using PosCases.Platform.Data;
+using PosCases.Platform.Outbox;
+using PosCases.Platform.Security;
+
+namespace PosCases.Cases.Notices;
+
+/// <summary>Puts a notice into the outbox for every case event worth telling, in the event's own transaction.</summary>
+internal sealed class CaseEventOutbox : SaveChangesInterceptor
+{
+    private static readonly HashSet<CaseEventKind> Silent =
+    [
+        CaseEventKind.EvidenceTakenBack, CaseEventKind.StepDone, CaseEventKind.StepSkipped, CaseEventKind.CauseRemoved, CaseEventKind.PartyAdded,
+        CaseEventKind.MeasureRecorded, CaseEventKind.FollowUpSettled,
+    ];
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is AppDb db)
+        {
+            Enqueue(db);
+        }
+
+        return ValueTask.FromResult(result);
+    }
+
+    private static void Enqueue(AppDb db)
+    {
+        var told = db.ChangeTracker.Entries<CaseEvent>()
+            .Where(e => e.State == EntityState.Added && !e.Entity.DeskOnly && !Silent.Contains(e.Entity.Kind))
+            .Select(e => e.Entity)
+            .GroupBy(e => (e.CaseId, e.ActorId))
+            .ToList();
+        foreach (var events in told)
+        {
+            var first = events.First();
+            db.Outbox.Add(OutboxMessage.Of(
+                CaseNotice.OutboxKind,
+                new CaseNotice(
+                    first.CaseId.Value,
+                    NoticeKind.Event,
+                    first.ActorId,
+                    first.ActorRole is Role.MerchantOwner or Role.MerchantStaff,
+                    [.. events.Select(e => e.Kind).Distinct()]),
+                first.At));
+        }
+    }
+}

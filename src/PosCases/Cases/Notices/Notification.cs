@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PosCases.Platform.Data;
+
+namespace PosCases.Cases.Notices;
+
+/// <summary>What a person is told of a case.</summary>
+public enum NoticeKind
+{
+    /// <summary>Something happened to the case; the event says what.</summary>
+    Event,
+
+    /// <summary>The other side wrote.</summary>
+    Message,
+}
+
+/// <summary>Payload of the outbox: somebody must be told.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="Kind">Event or message.</param>
+/// <param name="ByPersonId">Who caused it; is not told.</param>
+/// <param name="ByMerchant">Whether the merchant's side caused it.</param>
+/// <param name="Events">Kinds of the events, empty for a message.</param>
+public sealed record CaseNotice(Guid CaseId, NoticeKind Kind, Guid ByPersonId, bool ByMerchant, IReadOnlyList<CaseEventKind> Events)
+{
+    /// <summary>Names the consumer.</summary>
+    public const string OutboxKind = "case-notice";
+}
+
+/// <summary>A notification in a person's list.</summary>
+public sealed class Notification : IChangeSignal
+{
+    /// <summary>Id.</summary>
+    public Guid Id { get; init; } = Guid.NewGuid();
+
+    /// <summary>Who is told.</summary>
+    public required Guid PersonId { get; init; }
+
+    /// <summary>The case.</summary>
+    public required CaseId CaseId { get; init; }
+
+    /// <summary>Event or message.</summary>
+    public required NoticeKind Kind { get; init; }
+
+    /// <summary>The event; none for a message.</summary>
+    public required CaseEventKind? EventKind { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Read at.</summary>
+    public DateTimeOffset? ReadAt { get; set; }
+
+    Guid IChangeSignal.Topic => PersonId;
+}
+
+internal sealed class NotificationMapping : IEntityTypeConfiguration<Notification>
+{
+    public void Configure(EntityTypeBuilder<Notification> builder)
+    {
+        builder.ToTable("Notifications");
+        builder.Property(n => n.Id).ValueGeneratedNever();
+        builder.HasIndex(n => new { n.PersonId, n.ReadAt, n.At });
+        builder.HasIndex(n => n.CaseId);
+        builder.HasOne<Case>().WithMany().HasForeignKey(n => n.CaseId);
+    }
+}
+
+internal static class NotificationSets
+{
+    extension(AppDb db)
+    {
+        public DbSet<Notification> Notifications => db.Set<Notification>();
+    }
+}

@@ -1,0 +1,43 @@
+using FluentValidation;
+using MediatR;
+using PosCases.Platform.Data;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+
+namespace PosCases.Cases;
+
+/// <summary>The merchant withdraws his case, or asks for it once somebody works on it.</summary>
+public static class WithdrawCase
+{
+    /// <summary>The merchant withdraws his case, or asks for it once somebody works on it.</summary>
+    /// <param name="Id">The case.</param>
+    /// <param name="Version">The version that the user saw.</param>
+    /// <param name="Reason">Why.</param>
+    [Requires(Permission.WithdrawCases)]
+    public sealed record Command(CaseId Id, Guid Version, string Reason) : Change;
+
+    /// <summary>Field rules.</summary>
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        /// <summary>Sets the rules.</summary>
+        public Validator()
+        {
+            RuleFor(c => c.Reason).NotEmpty().MaximumLength(500);
+        }
+    }
+
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, CaseOptions options) : IRequestHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command command, CancellationToken ct)
+        {
+            var loaded = await db.Cases.VisibleTo(actor).ToChangeAsync(command.Id, command.Version, ct);
+            if (!loaded.Succeeded)
+            {
+                return loaded.Error;
+            }
+
+            var found = loaded.Value;
+            return found.RequestWithdrawal(command.Reason, actor, clock.GetUtcNow(), options);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Filing;
+using PosCases.Institutions;
+using PosCases.Merchants;
+using PosCases.Platform;
+using PosCases.Platform.Data;
+using PosCases.Platform.Security;
+
+namespace PosCases.Cases.Worklist;
+
+/// <summary>Which part of the work a list shows.</summary>
+public enum WorkView
+{
+    /// <summary>Filed, nobody has taken it up.</summary>
+    Unassigned,
+
+    /// <summary>Mine and open.</summary>
+    Mine,
+
+    /// <summary>Waiting for a date.</summary>
+    Waiting,
+
+    /// <summary>Due until the end of today.</summary>
+    DueToday,
+
+    /// <summary>Late.</summary>
+    Overdue,
+
+    /// <summary>Waiting for a supervisor's review.</summary>
+    InReview,
+
+    /// <summary>Everything within one's scope.</summary>
+    All,
+}
+
+/// <summary>What a list is narrowed to; empty means "all".</summary>
+public sealed record CaseFilter
+{
+    /// <summary>Work statuses.</summary>
+    public IReadOnlyList<CaseStatus> Statuses { get; init; } = [];
+
+    /// <summary>An institution on the case.</summary>
+    public InstitutionId? Institution { get; init; }
+
+    /// <summary>Kind of measure.</summary>
+    public MeasureKind? Measure { get; init; }
+
+    /// <summary>Cause code.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>Amount at stake from, in yuan.</summary>
+    public decimal? AmountFrom { get; init; }
+
+    /// <summary>Amount at stake to, in yuan.</summary>
+    public decimal? AmountTo { get; init; }
+
+    /// <summary>Filed at least so many days ago.</summary>
+    public int? OlderThanDays { get; init; }
+
+    /// <summary>Owner.</summary>
+    public Guid? Owner { get; init; }
+
+    /// <summary>Text in number, merchant, institution, document number or, for the desk, internal notes.</summary>
+    public string? Text { get; init; }
+}
+
+internal static class CaseFilters
+{
+    public static IQueryable<Case> In(this IQueryable<Case> cases, WorkView view, Actor actor, DateTimeOffset now)
+    {
+        var endOfDay = ShanghaiTime.EndOf(ShanghaiTime.DateOf(now));
+        return view switch
+        {
+            WorkView.Unassigned => cases.Where(c => c.OwnerId == null && c.Status == CaseStatus.Filed),
+            WorkView.Mine => cases.Where(c => c.OwnerId == actor.Id && c.Status != CaseStatus.Closed),
+            WorkView.Waiting => cases.Where(c => c.Status == CaseStatus.Waiting),
+            WorkView.DueToday => cases.Where(c => c.DueAt >= now && c.DueAt <= endOfDay),
+            WorkView.Overdue => cases.Where(c => c.DueAt < now),
+            WorkView.InReview => cases.Where(c => c.Status == CaseStatus.Resolution),
+            WorkView.All => cases,
+            _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
+        };
+    }
+
+    public static IQueryable<Case> Matching(this IQueryable<Case> cases, CaseFilter filter, AppDb db, Actor actor, DateTimeOffset now)
+    {
+        if (filter.Statuses.Count > 0)
+        {
+            cases = cases.Where(c => filter.Statuses.Contains(c.Status));
+        }
+
+        if (filter.Institution is { } institution)
+        {
+            cases = cases.Where(c => c.Parties.Any(p => p.InstitutionId == institution) || c.Measures.Any(m => m.InstitutionId == institution));
+        }
+
+        if (filter.Measure is { } measure)
+        {
+            cases = cases.Where(c => c.Measures.Any(m => m.Kind == measure));
+        }
+
+        if (!string.IsNullOrEmpty(filter.Cause))
+        {
+            cases = cases.Where(c => c.Causes.Any(k => k.Code == filter.Cause && k.RemovedAt == null));
+        }
+
+        if (filter.AmountFrom is { } from)
+        {
+            cases = cases.Where(c => c.Amount >= from);
+        }
+
+        if (filter.AmountTo is { } to)
+        {
+            cases = cases.Where(c => c.Amount <= to);
+        }
+
+        if (filter.OlderThanDays is { } days)
+        {
+            var before = now.AddDays(-days);
+            cases = cases.Where(c => c.FiledAt <= before);
+        }
+
+        if (filter.Owner is { } owner)
+        {
+            cases = cases.Where(c => c.OwnerId == owner);
+        }
+
+        return string.IsNullOrWhiteSpace(filter.Text) ? cases : cases.Containing(filter.Text.Trim(), db, actor);
+    }
+
+    private static IQueryable<Case> Containing(this IQueryable<Case> cases, string text, AppDb db, Actor actor)
+    {
+        var pattern = "%" + text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal)
+            .Replace("_", @"\_", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal) + "%";
+        var merchants = db.Set<Merchant>();
+        var institutions = db.Set<Institution>();
+        var notes = db.Notes;
+        var readsNotes = actor.IsDesk;
+        return cases.Where(c =>
+            EF.Functions.Like(c.Number, pattern, @"\")
+            || merchants.Any(m => m.Id == c.MerchantId && EF.Functions.Like(m.Name, pattern, @"\"))
+            || c.Measures.Any(m =>
+                EF.Functions.Like(m.DocumentNumber!, pattern, @"\")
+                || EF.Functions.Like(m.InstitutionName!, pattern, @"\")
+                || institutions.Any(i => i.Id == m.InstitutionId && EF.Functions.Like(i.Name, pattern, @"\")))
+            || c.Parties.Any(p => institutions.Any(i => i.Id == p.InstitutionId && EF.Functions.Like(i.Name, pattern, @"\")))
+            || (readsNotes && notes.Any(n => n.CaseId == c.Id && EF.Functions.Like(n.Text, pattern, @"\"))));
+    }
+}

@@ -1,0 +1,164 @@
+using PosCases.Cases.Communication;
+using PosCases.Cases.Evidence;
+using PosCases.Cases.Filing;
+using PosCases.Cases.Resolution;
+using PosCases.Institutions;
+using PosCases.Merchants;
+using PosCases.People;
+using PosCases.Platform.Data;
+
+namespace PosCases.Cases.Worklist;
+
+/// <summary>
+/// The five answers that open every view of a case (who, why, since when, what next and who has the ball, by when) and what a
+/// row of a list shows. One projection for lists and pages, so that two screens cannot disagree.
+/// </summary>
+public sealed record CaseSummary
+{
+    /// <summary>The case.</summary>
+    public required CaseId Id { get; init; }
+
+    /// <summary>Its number.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Running number.</summary>
+    public required long Serial { get; init; }
+
+    /// <summary>Version of the stored state.</summary>
+    public required Guid Version { get; init; }
+
+    /// <summary>The merchant.</summary>
+    public required MerchantId MerchantId { get; init; }
+
+    /// <summary>Name of the merchant.</summary>
+    public required string MerchantName { get; init; }
+
+    /// <summary>Kind of the merchant.</summary>
+    public required MerchantKind MerchantKind { get; init; }
+
+    /// <summary>Work status.</summary>
+    public required CaseStatus Status { get; init; }
+
+    /// <summary>Where a waiting or reviewed case goes back to.</summary>
+    public required CaseStatus? ResumeStatus { get; init; }
+
+    /// <summary>Outcome.</summary>
+    public required Outcome? Outcome { get; init; }
+
+    /// <summary>How urgent.</summary>
+    public required Priority Priority { get; init; }
+
+    /// <summary>Owner.</summary>
+    public required Guid? OwnerId { get; init; }
+
+    /// <summary>Name of the owner.</summary>
+    public required string? OwnerName { get; init; }
+
+    /// <summary>What was imposed.</summary>
+    public required MeasureKind Measure { get; init; }
+
+    /// <summary>Who imposed it.</summary>
+    public required ImposedBy ImposedBy { get; init; }
+
+    /// <summary>The institution that imposed it: from the directory, or in words.</summary>
+    public required string? InstitutionName { get; init; }
+
+    /// <summary>Whether the institution confirmed the measure; otherwise it is what the merchant said.</summary>
+    public required bool IsConfirmed { get; init; }
+
+    /// <summary>The cause, the one classified last; none while unknown.</summary>
+    public required string? Cause { get; init; }
+
+    /// <summary>In force since.</summary>
+    public required DateOnly? Since { get; init; }
+
+    /// <summary>Amount at stake in yuan.</summary>
+    public required decimal? Amount { get; init; }
+
+    /// <summary>Still frozen in yuan: by the ledger, until then the amount at stake.</summary>
+    public required decimal? Remaining { get; init; }
+
+    /// <summary>When an official channel was last asked.</summary>
+    public required DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>Handed in at.</summary>
+    public required DateTimeOffset FiledAt { get; init; }
+
+    /// <summary>Last change.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Closed at.</summary>
+    public required DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>What the next step follows from.</summary>
+    public required CaseFacts Facts { get; init; }
+
+    /// <summary>What happens next, who has the ball, by when.</summary>
+    public NextStep Next => NextStep.Of(Facts);
+
+    /// <summary>Whether the next step is late.</summary>
+    public bool IsOverdue => Status != CaseStatus.Closed && Facts.DueAt < Facts.Now;
+}
+
+internal static class CaseSummaries
+{
+    /// <summary>Projects cases to summaries, as of a moment.</summary>
+    public static IQueryable<CaseSummary> ToSummaries(this IQueryable<Case> cases, AppDb db, DateTimeOffset now)
+    {
+        var merchants = db.Set<Merchant>();
+        var institutions = db.Set<Institution>();
+        var people = db.Set<Person>();
+        return
+            from c in cases
+            join merchant in merchants on c.MerchantId equals merchant.Id
+            let measures = c.Measures.OrderByDescending(m => m.IsConfirmed).ThenBy(m => m.RecordedAt)
+            let frozen = c.Ledger.Where(e => e.Kind == LedgerKind.Frozen).Sum(e => e.Amount)
+            let freed = c.Ledger.Where(e => e.Kind != LedgerKind.Frozen).Sum(e => e.Amount)
+            select new CaseSummary
+            {
+                Id = c.Id,
+                Number = c.Number,
+                Serial = c.Serial,
+                Version = c.Version,
+                MerchantId = c.MerchantId,
+                MerchantName = merchant.Name,
+                MerchantKind = merchant.Kind,
+                Status = c.Status,
+                ResumeStatus = c.ResumeStatus,
+                Outcome = c.Outcome,
+                Priority = c.Priority,
+                OwnerId = c.OwnerId,
+                OwnerName = people.Where(p => p.Id == c.OwnerId).Select(p => p.DisplayName).FirstOrDefault(),
+                Measure = measures.Select(m => m.Kind).FirstOrDefault(),
+                ImposedBy = measures.Select(m => m.ImposedBy).FirstOrDefault(),
+                InstitutionName = measures.Select(m => m.InstitutionId == null
+                    ? m.InstitutionName
+                    : institutions.Where(i => i.Id == m.InstitutionId).Select(i => i.Name).FirstOrDefault()).FirstOrDefault(),
+                IsConfirmed = measures.Select(m => m.IsConfirmed).FirstOrDefault(),
+                Cause = c.Causes.Where(k => k.RemovedAt == null).OrderByDescending(k => k.AddedAt).Select(k => k.Code).FirstOrDefault(),
+                Since = measures.Select(m => m.Since).FirstOrDefault(),
+                Amount = c.Amount,
+                Remaining = frozen > 0 ? frozen - freed : c.Amount,
+                AskedAt = c.Checks.Max(k => (DateTimeOffset?)k.At),
+                FiledAt = c.FiledAt,
+                UpdatedAt = c.UpdatedAt,
+                ClosedAt = c.ClosedAt,
+                Facts = new CaseFacts
+                {
+                    Status = c.Status,
+                    DueAt = c.DueAt,
+                    StageDueAt = c.StageDueAt,
+                    FollowUpAt = c.FollowUpAt,
+                    WaitFor = c.WaitFor,
+                    WithdrawalRequested = c.WithdrawalReason != null,
+                    IsRated = c.RatedAt != null,
+                    Missing = c.Requirements.Count(r =>
+                        r.Level != RequirementLevel.Optional && r.WaivedAt == null
+                        && !r.Items.Any(i => i.Status == EvidenceStatus.Accepted || i.Status == EvidenceStatus.Submitted)),
+                    ToJudge = c.Evidence.Count(i => i.Status == EvidenceStatus.Submitted),
+                    OpenRounds = c.Rounds.Count(r => r.Answer == null || r.Answer == InstitutionAnswer.UnderReview),
+                    Now = now,
+                },
+            };
+    }
+}

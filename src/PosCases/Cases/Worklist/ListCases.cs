@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PosCases.Platform.Data;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+
+namespace PosCases.Cases.Worklist;
+
+/// <summary>What a list is sorted by.</summary>
+public enum CaseSort
+{
+    /// <summary>By when somebody must act; earliest first.</summary>
+    Due,
+
+    /// <summary>By filing; newest first.</summary>
+    Newest,
+
+    /// <summary>By filing; oldest first.</summary>
+    Oldest,
+
+    /// <summary>By amount; largest first.</summary>
+    Amount,
+}
+
+/// <summary>Lists the cases within one's scope, page by page. A page starts behind the last row of the one before, so that rows which arrive meanwhile shift nothing.</summary>
+public static class ListCases
+{
+    /// <summary>Most rows of one page.</summary>
+    public const int LargestPage = 100;
+
+    /// <summary>Lists the cases within one's scope.</summary>
+    /// <param name="View">Which part of the work.</param>
+    /// <param name="Filter">What it is narrowed to.</param>
+    /// <param name="Sort">What it is sorted by.</param>
+    /// <param name="After">Cursor of the page before; none for the first page.</param>
+    /// <param name="Size">Rows, 1 to 100.</param>
+    [Requires(Permission.ViewCases)]
+    public sealed record Query(WorkView View, CaseFilter Filter, CaseSort Sort = CaseSort.Due, string? After = null, int Size = 50) : IQuery<Page>;
+
+    /// <summary>Counts the cases of every view.</summary>
+    [Requires(Permission.ViewCases)]
+    public sealed record CountQuery : IQuery<IReadOnlyDictionary<WorkView, int>>;
+
+    /// <summary>One page.</summary>
+    /// <param name="Rows">The rows.</param>
+    /// <param name="Next">Cursor of the next page; none on the last one.</param>
+    public sealed record Page(IReadOnlyList<CaseSummary> Rows, string? Next);
+
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) :
+        IRequestHandler<Query, Result<Page>>, IRequestHandler<CountQuery, Result<IReadOnlyDictionary<WorkView, int>>>
+    {
+        public async Task<Result<Page>> Handle(Query query, CancellationToken ct)
+        {
+            var now = clock.GetUtcNow();
+            var size = Math.Clamp(query.Size, 1, LargestPage);
+            var cases = db.Cases.AsNoTracking().VisibleTo(actor).In(query.View, actor, now).Matching(query.Filter, db, actor, now);
+            if (query.After is not null && Cursor.Parse(query.After) is { } cursor)
+            {
+                cases = cases.Where(Behind(query.Sort, cursor));
+            }
+
+            cases = query.Sort switch
+            {
+                CaseSort.Due => cases.OrderBy(c => c.DueAt).ThenBy(c => c.Serial),
+                CaseSort.Newest => cases.OrderByDescending(c => c.FiledAt).ThenByDescending(c => c.Serial),
+                CaseSort.Oldest => cases.OrderBy(c => c.FiledAt).ThenBy(c => c.Serial),
+                CaseSort.Amount => cases.OrderByDescending(c => c.Amount ?? 0m).ThenByDescending(c => c.Serial),
+                _ => throw new ArgumentOutOfRangeException(nameof(query), query.Sort, null),
+            };
+            var rows = await cases.Take(size + 1).ToSummaries(db, now).ToListAsync(ct);
+            var next = rows.Count > size ? Cursor.Of(query.Sort, rows[size - 1]).ToString() : null;
+            return new Page(InOrder(rows.Take(size), query.Sort), next);
+        }
+
+        public async Task<Result<IReadOnlyDictionary<WorkView, int>>> Handle(CountQuery query, CancellationToken ct)
+        {
+            var now = clock.GetUtcNow();
+            Dictionary<WorkView, int> counts = [];
+            foreach (var view in Enum.GetValues<WorkView>())
+            {
+                counts[view] = await db.Cases.VisibleTo(actor).In(view, actor, now).CountAsync(ct);
+            }
+
+            return counts;
+        }
+
+        // The database may forget the order when it joins names to a page of rows.
+        private static IReadOnlyList<CaseSummary> InOrder(IEnumerable<CaseSummary> rows, CaseSort sort) => sort switch
+        {
+            CaseSort.Due => [.. rows.OrderBy(r => r.Facts.DueAt).ThenBy(r => r.Serial)],
+            CaseSort.Newest => [.. rows.OrderByDescending(r => r.FiledAt).ThenByDescending(r => r.Serial)],
+            CaseSort.Oldest => [.. rows.OrderBy(r => r.FiledAt).ThenBy(r => r.Serial)],
+            CaseSort.Amount => [.. rows.OrderByDescending(r => r.Amount ?? 0m).ThenByDescending(r => r.Serial)],
+            _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
+        };
+
+        private static Expression<Func<Case, bool>> Behind(CaseSort sort, Cursor cursor)
+        {
+            var at = new DateTimeOffset(sort == CaseSort.Amount ? 0 : cursor.Key, TimeSpan.Zero);
+            var amount = sort == CaseSort.Amount ? cursor.Key / 100m : 0m;
+            return sort switch
+            {
+                CaseSort.Due => c => c.DueAt > at || (c.DueAt == at && c.Serial > cursor.Serial),
+                CaseSort.Newest => c => c.FiledAt < at || (c.FiledAt == at && c.Serial < cursor.Serial),
+                CaseSort.Oldest => c => c.FiledAt > at || (c.FiledAt == at && c.Serial > cursor.Serial),
+                CaseSort.Amount => c => (c.Amount ?? 0m) < amount || ((c.Amount ?? 0m) == amount && c.Serial < cursor.Serial),
+                _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
+            };
+        }
+    }
+
+    private sealed record Cursor(long Key, long Serial)
+    {
+        public static Cursor Of(CaseSort sort, CaseSummary row) => new(
+            sort switch
+            {
+                CaseSort.Due => row.Facts.DueAt.UtcTicks,
+                CaseSort.Newest or CaseSort.Oldest => row.FiledAt.UtcTicks,
+                CaseSort.Amount => (long)((row.Amount ?? 0m) * 100m),
+                _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
+            },
+            row.Serial);
+
+        public static Cursor? Parse(string text) =>
+            text.Split('-') is [var key, var serial]
+            && long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var k) && k <= DateTime.MaxValue.Ticks
+            && long.TryParse(serial, NumberStyles.None, CultureInfo.InvariantCulture, out var s)
+                ? new Cursor(k, s)
+                : null;
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Key}-{Serial}");
+    }
+}

@@ -1,0 +1,21 @@
+using PosCases.Cases;
+using PosCases.Cases.Evidence;
+using PosCases.Platform.Data;
+
+namespace PosCases;
+
+/// <summary>Everything about the core that can be set.</summary>
+public sealed class PosCasesOptions
+{
+    /// <summary>Section <c>Database</c>.</summary>
+    public required DatabaseOptions Database { get; init; }
+
+    /// <summary>Section <c>Cases</c>.</summary>
+    public required CaseOptions Cases { get; init; }
+
+    /// <summary>Section <c>Evidence</c>.</summary>
+    public required EvidenceLimits Evidence { get; init; }
+
+    /// <summary>Folder in which the papers are kept.</summary>
+    public required string EvidenceFolder { get; init; }
+}
