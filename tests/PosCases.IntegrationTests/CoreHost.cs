@@ -24,7 +24,13 @@ public sealed class CoreHost : IAsyncLifetime
         var file = Path.Combine(folder, "test.db");
         services = new ServiceCollection()
             .AddLogging()
-            .AddPosCases(new DatabaseOptions { ConnectionString = $"Data Source={file};Pooling=False" })
+            .AddPosCases(new PosCasesOptions
+            {
+                Database = new() { ConnectionString = $"Data Source={file};Pooling=False" },
+                Cases = new(),
+                Evidence = new(),
+                EvidenceFolder = folder,
+            })
             .AddSingleton<IActorDirectory>(people)
             .BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
