@@ -1,28 +1,32 @@
-using PosCases;
-using PosCases.Cases;
-using PosCases.Cases.Evidence;
-using PosCases.Platform.Data;
 using PosCases.Web.Account;
 using PosCases.Web.Design;
 using PosCases.Web.Hosting;
 using PosCases.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddPosCases(new PosCasesOptions
-{
-    Database = new DatabaseOptions { ConnectionString = builder.Configuration.GetConnectionString("Default") ?? "Data Source=poscases.db" },
-    Cases = builder.Configuration.GetSection("Cases").Get<CaseOptions>() ?? new(),
-    Evidence = builder.Configuration.GetSection("Evidence").Get<EvidenceLimits>() ?? new(),
-    EvidenceFolder = "evidence",
-});
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddDesign();
+builder.AddCore();
 builder.AddAccounts();
+builder.AddOperations();
+builder.Services.AddDesign();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents(Circuits.Limit);
 
 var app = builder.Build();
+if (await app.RunVerbAsync(args) is { } exitCode)
+{
+    return exitCode;
+}
+
+if (!await app.PrepareAsync())
+{
+    return 1;
+}
+
+app.UseOperations();
 app.UseAccounts();
 app.UseAntiforgery();
 app.MapStaticAssets();
+app.MapHealth();
 app.MapAccountEndpoints();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-app.Run();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Circuits.Send);
+await app.RunAsync();
+return 0;

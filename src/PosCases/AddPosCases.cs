@@ -63,8 +63,8 @@ public static class PosCasesRegistration
         }
     }
 
-    // A form inside a message is validated by the message's validator, which makes the form's own.
     private static bool IsHandlerOrValidator(Type type) =>
         type.IsGenericType && (type.GetGenericTypeDefinition() is var open)
-        && (open == typeof(IRequestHandler<,>) || (open == typeof(IValidator<>) && type.GenericTypeArguments[0].IsAssignableTo(typeof(IBaseRequest))));
+        && (open == typeof(IRequestHandler<,>)
+            || (open == typeof(IValidator<>) && type.GetGenericArguments()[0].IsAssignableTo(typeof(IBaseRequest))));
 }

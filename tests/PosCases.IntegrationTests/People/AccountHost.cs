@@ -27,13 +27,8 @@ public class AccountHost : TestHost
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        var database = new DatabaseOptions { ConnectionString = $"Data Source={Path.Combine(DataFolder, "people.db")}" };
-        using (var db = new AppDb((DbContextOptions<AppDb>)new DbContextOptionsBuilder<AppDb>().UseEngine(database).Options))
-        {
-            db.Database.EnsureCreated();
-        }
-
-        builder.UseSetting("ConnectionStrings:Default", database.ConnectionString);
+        builder.UseSetting("Data:Folder", DataFolder);
+        builder.UseSetting("Demo:Seed", "false");
         builder.UseSetting("Security:SignInsPerMinute", "100000");
         builder.UseSetting("Security:RequireStaffTwoFactor", "true");
         builder.UseSetting("Demo:Password", Password);
