@@ -1,5 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using PosCases.Cases;
+using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -26,9 +28,9 @@ public sealed class CoreHost : IAsyncLifetime
             .AddLogging()
             .AddPosCases(new PosCasesOptions
             {
-                Database = new() { ConnectionString = $"Data Source={file};Pooling=False" },
-                Cases = new(),
-                Evidence = new(),
+                Database = new DatabaseOptions { ConnectionString = $"Data Source={file};Pooling=False" },
+                Cases = new CaseOptions(),
+                Evidence = new EvidenceLimits(),
                 EvidenceFolder = folder,
             })
             .AddSingleton<IActorDirectory>(people)

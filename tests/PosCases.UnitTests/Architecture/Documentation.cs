@@ -17,13 +17,13 @@ internal static class Documentation
 
         Assert.True(
             File.Exists(file) && File.ReadAllText(file).ReplaceLineEndings("\n") == text,
-            $"{path} is stale: POSCASES_REGENERATE=1 dotnet test tests/PosCases.UnitTests writes it anew.");
+            $"{path} is stale: POSCASES_REGENERATE=1 dotnet test --filter Document writes it anew.");
     }
 
     /// <summary>Only the part between the two markers of that name is written from the code.</summary>
     public static void AssertCurrentPart(string path, string name, string text)
     {
-        var (start, end) = ($"<!-- {name}: generated -->\n", $"<!-- {name}: end -->");
+        var (start, end) = ($"<!-- {name}: generated -->\n", $"<!-- /{name} -->");
         var whole = File.ReadAllText(Path.Combine(Repository.Root, path)).ReplaceLineEndings("\n");
         var (from, to) = (whole.IndexOf(start, StringComparison.Ordinal), whole.IndexOf(end, StringComparison.Ordinal));
         Assert.True(from >= 0 && to > from, $"{path} lacks the markers of {name}.");

@@ -14,7 +14,7 @@ internal static class LifecycleDocument
             # The lifecycle of a case
 
             Written from `src/PosCases/Cases/CaseLifecycle.cs` by a test; do not edit. After a change of the table:
-            `POSCASES_REGENERATE=1 dotnet test tests/PosCases.UnitTests`.
+            `POSCASES_REGENERATE=1 dotnet test --filter Document`.
 
             | from | action | to | who | guard |
             |---|---|---|---|---|

@@ -53,7 +53,7 @@ public sealed class PermissionsTests
 
     [Fact]
     public void The_matrix_in_the_documentation_is_that_of_the_code() =>
-        Documentation.AssertCurrentPart("docs/security.md", "permissions", Render());
+        Documentation.AssertCurrentPart("docs/security.md", "matrix", Render());
 
     private static string Render()
     {
