@@ -58,6 +58,11 @@ public sealed class SqlServerQueryTests
                 answer.Columns.Add("count", typeof(int));
                 answer.Rows.Add(0);
             }
+            else
+            {
+                // No row, but at least as many columns as anything asks for.
+                answer.Columns.AddRange([.. Enumerable.Range(0, 100).Select(i => new DataColumn($"c{i}", typeof(object)))]);
+            }
 
             return ValueTask.FromResult(InterceptionResult<DbDataReader>.SuppressWithResult(answer.CreateDataReader()));
         }
