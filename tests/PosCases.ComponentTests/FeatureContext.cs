@@ -13,7 +13,7 @@ public abstract class FeatureContext : DesignContext
     protected FeatureContext(bool isInteractive = true)
     {
         Services.AddSingleton<IMediator>(Mediator);
-        Authorization = this.AddAuthorization();
+        Authorization = AddAuthorization();
         SetRendererInfo(isInteractive ? new RendererInfo("Server", isInteractive: true) : new RendererInfo("Static", isInteractive: false));
     }
 
