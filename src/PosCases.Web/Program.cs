@@ -1,10 +1,32 @@
+using PosCases.Web.Account;
+using PosCases.Web.Design;
+using PosCases.Web.Hosting;
 using PosCases.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.AddCore();
+builder.AddAccounts();
+builder.AddOperations();
+builder.Services.AddDesign();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents(Circuits.Limit);
 
 var app = builder.Build();
+if (await app.RunVerbAsync(args) is { } exitCode)
+{
+    return exitCode;
+}
+
+if (!await app.PrepareAsync())
+{
+    return 1;
+}
+
+app.UseOperations();
+app.UseAccounts();
 app.UseAntiforgery();
 app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-app.Run();
+app.MapHealth();
+app.MapAccountEndpoints();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Circuits.Send);
+await app.RunAsync();
+return 0;

@@ -65,5 +65,6 @@ public static class PosCasesRegistration
 
     private static bool IsHandlerOrValidator(Type type) =>
         type.IsGenericType && (type.GetGenericTypeDefinition() is var open)
-        && (open == typeof(IRequestHandler<,>) || open == typeof(IValidator<>));
+        && (open == typeof(IRequestHandler<,>)
+            || (open == typeof(IValidator<>) && type.GetGenericArguments()[0].IsAssignableTo(typeof(IBaseRequest))));
 }

@@ -111,9 +111,6 @@ internal static class CaseSummaries
         return
             from c in cases
             join merchant in merchants on c.MerchantId equals merchant.Id
-            let measures = c.Measures.OrderByDescending(m => m.IsConfirmed).ThenBy(m => m.RecordedAt)
-            let frozen = c.Ledger.Where(e => e.Kind == LedgerKind.Frozen).Sum(e => e.Amount)
-            let freed = c.Ledger.Where(e => e.Kind != LedgerKind.Frozen).Sum(e => e.Amount)
             select new CaseSummary
             {
                 Id = c.Id,
@@ -129,16 +126,18 @@ internal static class CaseSummaries
                 Priority = c.Priority,
                 OwnerId = c.OwnerId,
                 OwnerName = people.Where(p => p.Id == c.OwnerId).Select(p => p.DisplayName).FirstOrDefault(),
-                Measure = measures.Select(m => m.Kind).FirstOrDefault(),
-                ImposedBy = measures.Select(m => m.ImposedBy).FirstOrDefault(),
-                InstitutionName = measures.Select(m => m.InstitutionId == null
+                Measure = c.Measures.OrderByDescending(m => m.IsConfirmed).ThenBy(m => m.RecordedAt).Select(m => m.Kind).FirstOrDefault(),
+                ImposedBy = c.Measures.OrderByDescending(m => m.IsConfirmed).ThenBy(m => m.RecordedAt).Select(m => m.ImposedBy).FirstOrDefault(),
+                InstitutionName = c.Measures.OrderByDescending(m => m.IsConfirmed).ThenBy(m => m.RecordedAt).Select(m => m.InstitutionId == null
                     ? m.InstitutionName
                     : institutions.Where(i => i.Id == m.InstitutionId).Select(i => i.Name).FirstOrDefault()).FirstOrDefault(),
-                IsConfirmed = measures.Select(m => m.IsConfirmed).FirstOrDefault(),
+                IsConfirmed = c.Measures.OrderByDescending(m => m.IsConfirmed).ThenBy(m => m.RecordedAt).Select(m => m.IsConfirmed).FirstOrDefault(),
                 Cause = c.Causes.Where(k => k.RemovedAt == null).OrderByDescending(k => k.AddedAt).Select(k => k.Code).FirstOrDefault(),
-                Since = measures.Select(m => m.Since).FirstOrDefault(),
+                Since = c.Measures.OrderByDescending(m => m.IsConfirmed).ThenBy(m => m.RecordedAt).Select(m => m.Since).FirstOrDefault(),
                 Amount = c.Amount,
-                Remaining = frozen > 0 ? frozen - freed : c.Amount,
+                Remaining = c.Ledger.Any(e => e.Kind == LedgerKind.Frozen)
+                    ? c.Ledger.Sum(e => e.Kind == LedgerKind.Frozen ? e.Amount : -e.Amount)
+                    : c.Amount,
                 AskedAt = c.Checks.Max(k => (DateTimeOffset?)k.At),
                 FiledAt = c.FiledAt,
                 UpdatedAt = c.UpdatedAt,

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
+using PosCases.Cases;
+using PosCases.Web.Design;
+
+namespace PosCases.Web.Cases;
+
+/// <summary>
+/// Says what happened to a case in one plain sentence. A text holds <c>{name}</c> for a value of the event and <c>[…]</c> around a part that
+/// vanishes when its value is missing; <c>Event.{Kind}.You</c> is for the merchant's side, <c>Event.{Kind}.{flag}</c> for an event with that flag.
+/// </summary>
+public sealed partial class CaseEventText(
+    IStringLocalizer<CaseText> text, IStringLocalizer<DesignText> time, CaseWords words, TimeProvider clock)
+{
+    private static readonly string[] Flags = ["onBehalf", "correction"];
+
+    /// <summary>The sentence of an event.</summary>
+    public string Of(CaseEvent happened, bool forMerchant) => Of(happened.Kind, happened.Details, forMerchant);
+
+    /// <summary>The sentence of what happened.</summary>
+    /// <param name="kind">What.</param>
+    /// <param name="details">Its values, as the core wrote them.</param>
+    /// <param name="forMerchant">Whether the merchant's side reads it.</param>
+    public string Of(CaseEventKind kind, IReadOnlyDictionary<string, string> details, bool forMerchant)
+    {
+        var flag = Flags.FirstOrDefault(details.ContainsKey);
+        var key = flag is null ? $"Event.{kind}" : $"Event.{kind}.{flag}";
+        var yours = text[$"{key}.You"];
+        string template = forMerchant && !yours.ResourceNotFound ? yours : text[key];
+
+        return Part().Replace(template, found => found.Groups["name"].Success
+            ? Speak(kind, found.Groups["name"].Value, details, forMerchant) ?? text["Unknown"]
+            : Optional(found.Groups["part"].Value, kind, details, forMerchant));
+    }
+
+    private string Optional(string part, CaseEventKind kind, IReadOnlyDictionary<string, string> details, bool forMerchant)
+    {
+        var complete = true;
+        var said = Part().Replace(part, found =>
+        {
+            var value = Speak(kind, found.Groups["name"].Value, details, forMerchant);
+            complete &= value is not null;
+            return value ?? "";
+        });
+        return complete ? said : "";
+    }
+
+    private string? Speak(CaseEventKind kind, string name, IReadOnlyDictionary<string, string> details, bool forMerchant) => name switch
+    {
+        "title" => details.GetValueOrDefault(CultureInfo.CurrentUICulture.Name == "en" ? "titleEn" : "titleZh"),
+        _ when !details.TryGetValue(name, out var value) => null,
+        "evidence" => words.Evidence(details[name].Split('|')),
+        "cause" => words.Cause(details[name]),
+        "amount" or "remaining" or "released" => MoneyText.Format(decimal.Parse(details[name], CultureInfo.InvariantCulture)),
+        "until" or "followUp" => new WhenText(time).Day(
+            DateOnly.ParseExact(details[name], "O", CultureInfo.InvariantCulture), clock.GetUtcNow(), WhenStyle.Date),
+        "for" when forMerchant => text[$"{nameof(Ball)}.{details[name]}.You"],
+        _ => EnumOf(kind, name) is { } type ? text[$"{type}.{details[name]}"] : details[name],
+    };
+
+    // Which enum a value belongs to; anything else is words that somebody wrote.
+    private static string? EnumOf(CaseEventKind kind, string name) => (kind, name) switch
+    {
+        (CaseEventKind.CheckRecorded, "answer") => "CheckAnswer",
+        (CaseEventKind.InstitutionAnswered, "answer") => "InstitutionAnswer",
+        (CaseEventKind.MeasureRecorded, "kind") => "MeasureKind",
+        (CaseEventKind.LedgerEntryAdded, "kind") => "LedgerKind",
+        (_, "verdict") => "Authenticity",
+        (_, "by") => "ImposedBy",
+        (_, "source") => "CauseSource",
+        (_, "confidence") => "Confidence",
+        (_, "level") => "RequirementLevel",
+        (_, "medium") => "Medium",
+        (_, "direction") => "Direction",
+        (_, "result") => "FollowUpResult",
+        (_, "outcome") => "Outcome",
+        (_, "for") => "Ball",
+        _ => null,
+    };
+
+    [GeneratedRegex(@"\[(?<part>[^\]]*)\]|\{(?<name>[a-zA-Z]+)\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Part();
+}

@@ -1,0 +1,75 @@
+using PosCases.Cases;
+using PosCases.Cases.Evidence;
+using PosCases.Web.Design;
+
+namespace PosCases.Web.Cases;
+
+/// <summary>How values of a case look. Looks only: what may be done is decided by the core.</summary>
+public static class CaseTones
+{
+    /// <summary>Tone and icon of a work status.</summary>
+    public static (Tone Tone, string Icon) Of(CaseStatus status) => status switch
+    {
+        CaseStatus.Draft => (Tone.Quiet, "pencil"),
+        CaseStatus.Filed => (Tone.Active, "inbox"),
+        CaseStatus.Verification => (Tone.Active, "search"),
+        CaseStatus.EvidenceCollection => (Tone.Active, "file-text"),
+        CaseStatus.BankCommunication => (Tone.Active, "building-bank"),
+        CaseStatus.Resolution => (Tone.Active, "clipboard-check"),
+        CaseStatus.LegalRoute => (Tone.Active, "scale"),
+        CaseStatus.Waiting => (Tone.Quiet, "clock-pause"),
+        CaseStatus.Closed => (Tone.Quiet, "archive"),
+    };
+
+    /// <summary>Tone and icon of an outcome.</summary>
+    public static (Tone Tone, string Icon) Of(Outcome outcome) => outcome switch
+    {
+        Outcome.FullyUnfrozen or Outcome.ExpiredByLaw => (Tone.Good, "lock-open"),
+        Outcome.PartlyUnfrozen => (Tone.Good, "circle-check"),
+        Outcome.Refused => (Tone.Warn, "lock"),
+        Outcome.NotAFreeze => (Tone.Good, "circle-check"),
+        Outcome.FakeNotice => (Tone.Warn, "shield-off"),
+        Outcome.Withdrawn => (Tone.Quiet, "arrow-back-up"),
+        Outcome.Duplicate => (Tone.Quiet, "git-merge"),
+        Outcome.ServiceEnded => (Tone.Quiet, "circle-check"),
+        Outcome.Deducted => (Tone.Warn, "cash"),
+    };
+
+    /// <summary>Tone and icon of a priority.</summary>
+    public static (Tone Tone, string Icon) Of(Priority priority) => priority switch
+    {
+        Priority.Normal => (Tone.Quiet, "minus"),
+        Priority.High => (Tone.Warn, "chevron-up"),
+        Priority.Urgent => (Tone.Danger, "arrow-up"),
+    };
+
+    /// <summary>Tone and icon of a paper's state.</summary>
+    public static (Tone Tone, string Icon) Of(PaperState state) => state switch
+    {
+        PaperState.Missing => (Tone.Warn, "circle-dashed"),
+        PaperState.Again => (Tone.Warn, "arrow-back-up"),
+        PaperState.Waiting => (Tone.Active, "hourglass"),
+        PaperState.Accepted => (Tone.Good, "circle-check"),
+        PaperState.Waived => (Tone.Quiet, "check"),
+        PaperState.Offered => (Tone.Quiet, "circle-dashed"),
+    };
+
+    /// <summary>Tone and icon of a file's state.</summary>
+    public static (Tone Tone, string Icon) Of(EvidenceStatus status) => status switch
+    {
+        EvidenceStatus.Submitted => (Tone.Active, "hourglass"),
+        EvidenceStatus.Accepted => (Tone.Good, "circle-check"),
+        EvidenceStatus.Rejected => (Tone.Warn, "arrow-back-up"),
+        EvidenceStatus.TakenBack => (Tone.Quiet, "x"),
+    };
+
+    /// <summary>Tone of what happened.</summary>
+    public static Tone Of(CaseEventKind kind) => kind switch
+    {
+        CaseEventKind.EvidenceAccepted or CaseEventKind.ResolutionApproved or CaseEventKind.StepDone or CaseEventKind.EvidenceSubmitted => Tone.Good,
+        CaseEventKind.EvidenceRejected or CaseEventKind.MoreEvidenceRequested or CaseEventKind.ConfirmedFake or CaseEventKind.EvidenceAsked => Tone.Warn,
+        CaseEventKind.Filed or CaseEventKind.VerificationStarted or CaseEventKind.ConfirmedGenuine or CaseEventKind.SubmittedToInstitution
+            or CaseEventKind.InstitutionAnswered or CaseEventKind.ResolutionProposed or CaseEventKind.Reopened or CaseEventKind.LegalRouteTaken => Tone.Active,
+        _ => Tone.Quiet,
+    };
+}

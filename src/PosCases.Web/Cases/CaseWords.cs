@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using PosCases.Platform.Messages;
+using PosCases.Web.Design;
+
+namespace PosCases.Web.Cases;
+
+/// <summary>A feature's texts that hold <c>Error.{Code}</c> and <c>Field.{Code}</c> for errors of its own noun.</summary>
+/// <param name="Marker">Marker class of its resources.</param>
+public sealed record ErrorTexts(Type Marker);
+
+/// <summary>The words for what the core says in codes, in the reader's language.</summary>
+public sealed class CaseWords(IStringLocalizer<CaseText> text, IStringLocalizerFactory localizers, IEnumerable<ErrorTexts> others)
+{
+    /// <summary>The name of a value, from <c>{Enum}.{Member}</c>.</summary>
+    public string Of<TEnum>(TEnum value) where TEnum : struct, Enum => text[$"{typeof(TEnum).Name}.{value}"];
+
+    /// <summary>The same name with a further word to its key, e.g. the definition of an outcome.</summary>
+    public string Of<TEnum>(TEnum value, string aspect, params object[] arguments) where TEnum : struct, Enum =>
+        text[$"{typeof(TEnum).Name}.{value}.{aspect}", arguments];
+
+    /// <summary>Who has the ball, as one says it to a merchant or to the desk.</summary>
+    public string Of(PosCases.Cases.Ball ball, bool forMerchant) => forMerchant ? Of(ball, "You") : Of(ball);
+
+    /// <summary>What happens next, as one says it to a merchant or to the desk.</summary>
+    public string Of(PosCases.Cases.Worklist.NextStep next, bool forMerchant) =>
+        forMerchant ? Of(next.Kind, "You", next.Count)
+        : next.Count > 0 ? Of(next.Kind, "Count", next.Count)
+        : Of(next.Kind);
+
+    /// <summary>The name of a paper.</summary>
+    public string Evidence(string code) => text[$"Evidence.{code}"];
+
+    /// <summary>The names of several papers in one line.</summary>
+    public string Evidence(IEnumerable<string> codes) => string.Join(text["ListSeparator"], codes.Select(Evidence));
+
+    /// <summary>How to photograph a paper.</summary>
+    public string EvidenceHint(string code) => text[$"Evidence.{code}.Hint"];
+
+    /// <summary>The name of a cause.</summary>
+    public string Cause(string code) => text[$"Cause.{code}"];
+
+    /// <summary>Why something was refused; a neutral sentence with the code when nobody has words for it.</summary>
+    public string Error(Error error) => Find($"Error.{error.Code}", error.Arguments) ?? text["Error.Unknown", error.Code];
+
+    /// <summary>What is wrong with each field.</summary>
+    /// <param name="invalid">The refusal.</param>
+    /// <param name="prefix">What the field names have before the message's own names, e.g. <c>Input.</c></param>
+    public IReadOnlyList<FieldProblem> FieldErrors(Invalid invalid, string prefix = "") =>
+        [.. invalid.Fields.Select(f => new FieldProblem(prefix + f.Field, FieldError(f)))];
+
+    /// <summary>What is wrong with the form: its fields, or the refusal as a whole.</summary>
+    public IReadOnlyList<FieldProblem> Problems(Error error, string prefix = "") =>
+        error is Invalid invalid ? FieldErrors(invalid, prefix) : [new FieldProblem("", Error(error))];
+
+    private string FieldError(FieldError field) =>
+        (field.Arguments.Count > 0 ? Find($"Field.{field.Code}.N", field.Arguments) : null)
+        ?? Find($"Field.{field.Code}", field.Arguments)
+        ?? text["Field.Unknown"];
+
+    private string? Find(string key, IReadOnlyList<object?> arguments)
+    {
+        object?[] spoken = [.. arguments.Select(Speak)];
+        return others.Select(other => localizers.Create(other.Marker)).Prepend(text)
+            .Select(source => source[key])
+            .Where(found => !found.ResourceNotFound)
+            .Select(found => spoken.Length == 0 ? found.Value : string.Format(CultureInfo.CurrentCulture, found.Value, spoken))
+            .FirstOrDefault();
+    }
+
+    private object? Speak(object? argument) => argument switch
+    {
+        Enum value => text[$"{value.GetType().Name}.{value}"].Value,
+        decimal amount => MoneyText.Format(amount),
+        _ => argument,
+    };
+}
+
+/// <summary>Registers what the case screens ask for.</summary>
+public static class CaseScreens
+{
+    /// <summary>Adds the words of cases; a feature with errors of its own adds its <see cref="ErrorTexts"/>.</summary>
+    public static IServiceCollection AddCaseScreens(this IServiceCollection services) =>
+        services.AddScoped<CaseWords>().AddScoped<CaseEventText>();
+}

@@ -1,0 +1,34 @@
+using MediatR;
+using Microsoft.AspNetCore.Components.Authorization;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+
+namespace PosCases.Web.Hosting;
+
+/// <summary>
+/// The mediator of pages and endpoints: finds out who is calling and sends through the door. In the scope of an HTTP request the
+/// caller is the request's user, in the scope of a circuit the circuit's; a circuit's own socket is a request as well, but not this scope's.
+/// </summary>
+internal sealed class CallerMediator(Door door, IHttpContextAccessor accessor, IServiceProvider scope) : IMediator
+{
+    public async Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) =>
+        await door.Send(request, await CallerAsync(), cancellationToken);
+
+    public Task Publish(object notification, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException("Events leave through the outbox.");
+
+    public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
+        where TNotification : INotification =>
+        throw new NotSupportedException("Events leave through the outbox.");
+
+    private async Task<Caller> CallerAsync()
+    {
+        if (accessor.HttpContext is { } http && ReferenceEquals(http.RequestServices, scope))
+        {
+            return PersonClaims.CallerOf(http.User);
+        }
+
+        var state = await scope.GetRequiredService<AuthenticationStateProvider>().GetAuthenticationStateAsync();
+        return PersonClaims.CallerOf(state.User);
+    }
+}

@@ -1,0 +1,43 @@
+using PosCases.Cases;
+using PosCases.Cases.Evidence;
+using PosCases.Platform.Data;
+
+namespace PosCases.Web.Hosting;
+
+/// <summary>Reads the settings of the core and registers it.</summary>
+internal static class CoreHosting
+{
+    /// <summary>Adds the core. Without any setting it runs on an SQLite file in the folder <c>data</c>.</summary>
+    public static WebApplicationBuilder AddCore(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddPosCases(ReadOptions(builder.Configuration, builder.Environment));
+        return builder;
+    }
+
+    /// <summary>The core's settings from configuration.</summary>
+    public static PosCasesOptions ReadOptions(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
+        database.ConnectionString = configuration.GetConnectionString("Default") is { Length: > 0 } given ? given : EmbeddedFile(database, configuration, environment);
+        return new PosCasesOptions
+        {
+            Database = database,
+            Cases = configuration.GetSection("Cases").Get<CaseOptions>() ?? new(),
+            Evidence = configuration.GetSection("Evidence").Get<EvidenceLimits>() ?? new(),
+            EvidenceFolder = Path.Combine(DataFolder(configuration, environment), "evidence"),
+        };
+    }
+
+    /// <summary>Where everything is kept that must outlive a restart: <c>Data:Folder</c>, or the folder <c>data</c> beside the app.</summary>
+    public static string DataFolder(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var folder = Path.GetFullPath(Path.Combine(environment.ContentRootPath, configuration["Data:Folder"] ?? "data"));
+        Directory.CreateDirectory(folder);
+        return folder;
+    }
+
+    private static string EmbeddedFile(DatabaseOptions database, IConfiguration configuration, IHostEnvironment environment) =>
+        database.Provider == DatabaseProvider.Sqlite
+            ? $"Data Source={Path.Combine(DataFolder(configuration, environment), "poscases.db")}"
+            : throw new InvalidOperationException("Set ConnectionStrings:Default for the provider SqlServer.");
+}

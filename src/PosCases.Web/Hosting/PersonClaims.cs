@@ -1,0 +1,67 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using PosCases.People;
+using PosCases.Platform.Security;
+using PosCases.Web.Shell;
+
+namespace PosCases.Web.Hosting;
+
+/// <summary>What a cookie says of a person. Screens hide by it; the door asks the database.</summary>
+public static class PersonClaims
+{
+    private const string Culture = "culture";
+    private const string Stamp = "stamp";
+    private const string Enrol = "enrol";
+
+    /// <summary>Makes the principal of a session.</summary>
+    public static ClaimsPrincipal Of(Session session)
+    {
+        var identity = new ClaimsIdentity(
+            [
+                new(ClaimTypes.NameIdentifier, session.Person.Value.ToString()),
+                new(ClaimTypes.Name, session.Name),
+                new(ClaimTypes.Role, RoleClaimOf(session.Role)),
+                new(Culture, session.Culture),
+                new(Stamp, session.Stamp.Reveal()),
+            ],
+            IdentityConstants.ApplicationScheme);
+        if (session.MustEnrol)
+        {
+            identity.AddClaim(new(Enrol, "true"));
+        }
+
+        return new ClaimsPrincipal(identity);
+    }
+
+    /// <summary>The caller that the principal claims to be.</summary>
+    public static Caller CallerOf(ClaimsPrincipal principal) =>
+        Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && principal.FindFirstValue(Stamp) is { } stamp
+            ? new Caller.Person(id, stamp)
+            : Caller.Anonymous;
+
+    /// <summary>The language that the person chose.</summary>
+    public static string? CultureOf(ClaimsPrincipal principal) => principal.FindFirstValue(Culture);
+
+    /// <summary>Whether the second factor has to be set up before anything else.</summary>
+    public static bool MustEnrol(ClaimsPrincipal principal) => principal.HasClaim(Enrol, "true");
+
+    /// <summary>The claim by which screens know the role.</summary>
+    public static string RoleClaimOf(Role role) => role switch
+    {
+        Role.MerchantOwner => NavRoles.MerchantOwner,
+        Role.MerchantStaff => NavRoles.MerchantStaff,
+        Role.Agent => NavRoles.Agent,
+        Role.Supervisor => NavRoles.Supervisor,
+        Role.Admin => NavRoles.Admin,
+        Role.Anonymous or Role.System => throw new ArgumentOutOfRangeException(nameof(role), role, "Nobody signs in as this."),
+    };
+
+    /// <summary>Where somebody in this role starts.</summary>
+    public static string HomeOf(Role role) => role switch
+    {
+        Role.MerchantOwner or Role.MerchantStaff => "/my",
+        Role.Agent or Role.Supervisor => "/desk",
+        Role.Admin => "/admin/people",
+        Role.Anonymous or Role.System => "/",
+    };
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using PosCases.Institutions;
+using PosCases.People;
+using PosCases.Platform.Data;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+using PosCases.Playbooks;
+using PosCases.Seeding;
+using PosCases.Web.Account;
+
+namespace PosCases.Web.Hosting;
+
+/// <summary>What happens between building the app and serving: the database is brought up, or the start is refused.</summary>
+internal static partial class Startup
+{
+    /// <summary>
+    /// In development: migrates, and fills an empty database with the demo world. In production: refuses to start on a database
+    /// that was not migrated or that holds demo accounts.
+    /// </summary>
+    /// <returns>Whether the app may serve.</returns>
+    public static async Task<bool> PrepareAsync(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILogger<Program>>();
+        if (app.Environment.IsDevelopment())
+        {
+            await app.MigrateAsync();
+        }
+        else if (await app.RefusalAsync() is { } refusal)
+        {
+            StartRefused(log, refusal);
+            return false;
+        }
+
+        await app.ImportLibrariesAsync();
+        if (app.Environment.IsDevelopment() && app.Configuration.GetValue("Demo:Seed", true))
+        {
+            await app.SeedDemoAsync(log);
+        }
+
+        return true;
+    }
+
+    /// <summary>Brings the database to the newest migration.</summary>
+    public static async Task MigrateAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<AppDb>().Database;
+        if (database.IsSqlite())
+        {
+            await database.ClearAbandonedLockAsync();
+        }
+
+        await database.MigrateAsync();
+    }
+
+    /// <summary>Publishes what the product ships and the database does not have yet.</summary>
+    public static async Task ImportLibrariesAsync(this WebApplication app)
+    {
+        var door = app.Services.GetRequiredService<Door>();
+        await door.Send(new ImportPlaybooks.Command(), Caller.System);
+        await door.Send(new ImportInstitutions.Command(WithDemo: false), Caller.System);
+    }
+
+    private static async Task<string?> RefusalAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        if ((await db.Database.GetPendingMigrationsAsync()).Any())
+        {
+            return "The database is not migrated. Run this program with the verb 'migrate' first.";
+        }
+
+        if (await db.Set<Person>().AnyAsync(p => p.IsDemo && p.IsActive))
+        {
+            return "The database holds demo accounts whose password is public. Use a database without the demo world.";
+        }
+
+        return app.Services.GetRequiredService<DemoSignIns>().Password.Length > 0
+            ? "Demo:Password is set. Remove it; it is for development only."
+            : null;
+    }
+
+    private static async Task SeedDemoAsync(this WebApplication app, ILogger log)
+    {
+        var demo = app.Services.GetRequiredService<DemoSignIns>();
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        if (!await db.Set<Person>().AnyAsync())
+        {
+            SeedingStarted(log);
+            await new DemoWorld(CoreHosting.ReadOptions(app.Configuration, app.Environment), demo.Password).SeedAsync(CancellationToken.None);
+        }
+
+        app.Lifetime.ApplicationStarted.Register(() => SignInHelp.Print(app, demo.Password));
+    }
+
+    [LoggerMessage(30, LogLevel.Critical, "Start refused: {Reason}")]
+    private static partial void StartRefused(ILogger log, string reason);
+
+    [LoggerMessage(31, LogLevel.Information, "Filling the empty database with the demo world; this takes some seconds")]
+    private static partial void SeedingStarted(ILogger log);
+}

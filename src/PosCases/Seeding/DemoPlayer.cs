@@ -1,0 +1,350 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using PosCases.Cases;
+using PosCases.Cases.Communication;
+using PosCases.Cases.Conversation;
+using PosCases.Cases.Evidence;
+using PosCases.Cases.Filing;
+using PosCases.Cases.Plan;
+using PosCases.Cases.Resolution;
+using PosCases.Cases.Verification;
+using PosCases.Institutions;
+using PosCases.Merchants;
+using PosCases.Platform;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+using PosCases.Platform.Storage;
+using PosCases.Playbooks;
+
+namespace PosCases.Seeding;
+
+/// <summary>Plays one demo case after the other: sends what the merchant, the agent and the supervisor would have sent.</summary>
+internal sealed class DemoPlayer(
+    IServiceProvider services,
+    SeedClock clock,
+    DateTimeOffset present,
+    DemoScript script,
+    IReadOnlyDictionary<string, Caller.Person> people,
+    IReadOnlyDictionary<string, MerchantId> merchants,
+    IReadOnlyDictionary<string, InstitutionId> institutions)
+{
+    private const string Supervisor = "zhao";
+    private readonly Door door = services.GetRequiredService<Door>();
+    private readonly FileStore files = services.GetRequiredService<FileStore>();
+    private readonly DemoScript.Words say = script.Say;
+    private readonly Dictionary<string, string> lastNumber = new(StringComparer.Ordinal);
+    private int papers;
+
+    private string number = "";
+    private DemoScript.Story story = null!;
+
+    public async Task PlayAsync(DemoScript.Story next, CancellationToken ct)
+    {
+        story = next;
+        clock.Set(present.AddDays(-story.DaysAgo));
+        await FileAsync(ct);
+        await FollowAsync(story.Path, ct);
+        if (story.Note is { } note)
+        {
+            await Agent(c => new AddNote.Command(c.Case.Id, note), ct);
+        }
+
+        if (story.Question is { } question)
+        {
+            await Owner(c => new PostMessage.Command(c.Case.Id, question), ct);
+        }
+
+        lastNumber[story.Shop] = number;
+    }
+
+    private Task FollowAsync(DemoPath path, CancellationToken ct) => path switch
+    {
+        DemoPath.Filed => Task.CompletedTask,
+        DemoPath.WithdrawnEarly => Owner(c => new WithdrawCase.Command(c.Case.Id, c.Case.Version, say.WithdrawReason), ct),
+        DemoPath.Duplicate => DuplicateAsync(ct),
+        DemoPath.Verifying => TakeUpAsync(ct),
+        DemoPath.CannotTell => InTurn(ct, TakeUpAsync, t => CheckAsync(CheckAnswer.NoInformation, t), t => JudgeNoticeAsync(Authenticity.CannotTell, say.CannotTell, t)),
+        DemoPath.FakeProposed => FakeAsync(ct),
+        DemoPath.FakeClosed => InTurn(ct, FakeAsync, ApproveAsync),
+        DemoPath.NotAFreeze => InTurn(ct, TakeUpAsync, t => CheckAsync(CheckAnswer.Technical, t), NotAFreezeAsync, ApproveAsync),
+        DemoPath.Collecting => CollectAsync(ct),
+        DemoPath.WithdrawalAsked => InTurn(ct, CollectAsync, t => Owner(c => new WithdrawCase.Command(c.Case.Id, c.Case.Version, say.WithdrawReason), t)),
+        DemoPath.Judging => InTurn(ct, CollectAsync, UploadAsync),
+        DemoPath.ReadyToSubmit => ReadyAsync(ct),
+        DemoPath.Submitted => SubmitAsync(ct),
+        DemoPath.FollowUpDue => InTurn(ct, SubmitAsync, t => CallAsync(-1, t)),
+        DemoPath.Waiting => InTurn(ct, SubmitAsync, WaitAsync),
+        DemoPath.MoreRequested => InTurn(ct, SubmitAsync, t => AnswerAsync(InstitutionAnswer.MoreRequested, say.MoreWanted, t), AskMoreAsync),
+        DemoPath.Answered => InTurn(ct, SubmitAsync, t => AnswerAsync(InstitutionAnswer.PartlyLifted, say.PartlyLifted, t)),
+        DemoPath.Proposed => ProposeAsync(Outcome.FullyUnfrozen, ct),
+        DemoPath.Returned => InTurn(ct, t => ProposeAsync(Outcome.FullyUnfrozen, t), ReturnAsync),
+        DemoPath.ClosedFull => CloseAsync(Outcome.FullyUnfrozen, ct),
+        DemoPath.ClosedPartly => CloseAsync(Outcome.PartlyUnfrozen, ct),
+        DemoPath.ClosedRefused => CloseAsync(Outcome.Refused, ct),
+        DemoPath.LegalRoute => InTurn(ct, t => CloseAsync(Outcome.Refused, t),
+            t => Boss(c => new TakeLegalRoute.Command(c.Case.Id, c.Case.Version, say.LegalRoute, say.LegalReason), t)),
+        DemoPath.Reopened => InTurn(ct, t => CloseAsync(Outcome.FullyUnfrozen, t),
+            t => Boss(c => new ReopenCase.Command(c.Case.Id, c.Case.Version, say.ReopenReason), t)),
+        _ => throw new ArgumentOutOfRangeException(nameof(path), path, null),
+    };
+
+    private static async Task InTurn(CancellationToken ct, params Func<CancellationToken, Task>[] steps)
+    {
+        foreach (var step in steps)
+        {
+            await step(ct);
+        }
+    }
+
+    private async Task FileAsync(CancellationToken ct)
+    {
+        var shop = script.Shops.Single(s => s.Key == story.Shop);
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        var form = new FilingForm
+        {
+            ToldBy = story.ToldBy,
+            Teller = story.Teller,
+            CallerNumber = story.CallerNumber,
+            ToldOn = today,
+            Wording = story.Wording,
+            Demands = story.Demands,
+            NothingDemanded = story.Demands.Count == 0,
+            Measure = story.Measure,
+            AbilitiesOff = story.Abilities,
+            Amount = story.Amount,
+            AccountTail = shop.AccountTail,
+            TerminalNumber = shop.Terminal,
+            Region = shop.Region,
+            Since = today.AddDays(-1),
+            ImposedBy = story.ImposedBy,
+            Institution = story.ImposedBy == ImposedBy.Unknown ? null : institutions[story.Institution],
+            Reason = story.Reason,
+            ReasonText = story.ReasonText,
+            DocumentNumber = story.Document,
+            ExpectedEnd = story.Measure == MeasureKind.JudicialFreeze ? today.AddMonths(6) : null,
+            DailyTakings = story.Daily,
+            CashDays = story.CashDays,
+            PayablesDue = story.Payables,
+            Before = story.Before,
+            BeforeText = story.BeforeText,
+        };
+        var caller = people[story.ByDesk ? story.Agent : story.Shop];
+        number = (await DemoWorld.SendAsync(door, new FileCase.Command(form, merchants[story.Shop], null), caller, ct)).Value.Number;
+    }
+
+    private async Task DuplicateAsync(CancellationToken ct) =>
+        await Agent(c => new MarkDuplicate.Command(c.Case.Id, c.Case.Version, lastNumber[story.Shop], say.DuplicateReason), ct);
+
+    private async Task TakeUpAsync(CancellationToken ct) => await Agent(c => new StartVerification.Command(c.Case.Id, c.Case.Version), ct);
+
+    private async Task CheckAsync(CheckAnswer answer, CancellationToken ct)
+    {
+        var institution = institutions[story.Institution];
+        var details = await DemoWorld.SendAsync(door, new ViewInstitution.Query(institution), people[story.Agent], ct);
+        var channel = details.Value.Channels.Count > 0 ? details.Value.Channels[0].Value : details.Value.Profile.Name;
+        var said = answer is CheckAnswer.Confirms ? say.Confirms : say.Denies;
+        await Agent(
+            c => new RecordCheck.Command(
+                c.Case.Id, c.Case.Version, institution, channel, clock.GetUtcNow(), null, "KF-" + number[^4..], answer, said),
+            ct);
+    }
+
+    private async Task JudgeNoticeAsync(Authenticity verdict, string reasons, CancellationToken ct) =>
+        await Agent(c => new RecordVerdict.Command(c.Case.Id, c.Case.Version, verdict, reasons), ct);
+
+    private async Task FakeAsync(CancellationToken ct)
+    {
+        await TakeUpAsync(ct);
+        await CheckAsync(CheckAnswer.Denies, ct);
+        await JudgeNoticeAsync(Authenticity.Fake, say.Fake, ct);
+        await Agent(c => new ConfirmFake.Command(c.Case.Id, c.Case.Version, story.Demands, say.FakeAdvice), ct);
+    }
+
+    private async Task NotAFreezeAsync(CancellationToken ct) =>
+        await Agent(c => new ConfirmNotAFreeze.Command(c.Case.Id, c.Case.Version, say.DeviceFinding, say.DeviceAdvice), ct);
+
+    private async Task CollectAsync(CancellationToken ct)
+    {
+        await TakeUpAsync(ct);
+        await CheckAsync(CheckAnswer.Confirms, ct);
+        await JudgeNoticeAsync(Authenticity.Genuine, say.Genuine, ct);
+        await Agent(
+            c => new RecordMeasure.Command(c.Case.Id, c.Case.Version, c.Case.Measures[0].Id, new MeasureRecord
+            {
+                Kind = story.Measure,
+                ImposedBy = story.ImposedBy == ImposedBy.Unknown ? ImposedBy.Acquirer : story.ImposedBy,
+                Institution = institutions[story.Institution],
+                Basis = say.Basis,
+                DocumentNumber = story.Document,
+                AbilitiesOff = story.Abilities,
+                Amount = story.Amount,
+                AccountTail = c.Case.Told.AccountTail,
+                TerminalNumber = c.Case.Told.TerminalNumber,
+                Region = c.Case.Told.Region,
+                Since = c.Case.Told.Since,
+                ExpectedEnd = c.Case.Told.ExpectedEnd,
+            }),
+            ct);
+        await Agent(
+            c => new AddCause.Command(
+                c.Case.Id, c.Case.Version, story.Cause, Confidence.High, CauseSource.Institution, story.ReasonText ?? say.Confirms),
+            ct);
+        if (story.Amount is { } amount)
+        {
+            await Agent(
+                c => new EnterLedger.Command(
+                    c.Case.Id, c.Case.Version, LedgerKind.Frozen, amount, ShanghaiTime.DateOf(clock.GetUtcNow()), say.FrozenProof, null),
+                ct);
+        }
+
+        await Agent(c => new ConfirmGenuine.Command(c.Case.Id, c.Case.Version), ct);
+    }
+
+    private async Task UploadAsync(CancellationToken ct)
+    {
+        foreach (var requirement in (await ViewAsync(ct)).Case.Requirements.Where(r => r.Level != RequirementLevel.Optional && r.Items.Count == 0))
+        {
+            var code = requirement.Codes[0];
+            using var paper = new MemoryStream(DemoPaper.Draw(++papers));
+            var stored = (await files.StoreAsync(paper, long.MaxValue, FileType.HeadLength, ct))!;
+            var file = new StoredFile(
+                stored.Key, say.FileNames[papers % say.FileNames.Count], FileType.Find(stored.Head)!, stored.Size, stored.Sha256);
+            await Owner(c => new SubmitEvidence.Command(c.Case.Id, requirement.Id, code, file), ct);
+        }
+    }
+
+    private async Task AcceptAsync(CancellationToken ct)
+    {
+        foreach (var item in (await ViewAsync(ct)).Case.Evidence.Where(i => i.Status == EvidenceStatus.Submitted))
+        {
+            await Agent(c => new JudgeEvidence.Command(c.Case.Id, c.Case.Version, item.Id, Accepted: true, Reason: null), ct);
+        }
+    }
+
+    private async Task ReadyAsync(CancellationToken ct)
+    {
+        await CollectAsync(ct);
+        await UploadAsync(ct);
+        var first = (await ViewAsync(ct)).Case.Evidence[0];
+        await Agent(c => new JudgeEvidence.Command(c.Case.Id, c.Case.Version, first.Id, Accepted: false, say.Rejected), ct);
+        using var paper = new MemoryStream(DemoPaper.Draw(++papers));
+        var stored = (await files.StoreAsync(paper, long.MaxValue, FileType.HeadLength, ct))!;
+        var file = new StoredFile(stored.Key, say.FileNames[0], FileType.Find(stored.Head)!, stored.Size, stored.Sha256);
+        await Owner(c => new SubmitEvidence.Command(c.Case.Id, first.RequirementId, first.Code, file), ct);
+        await AcceptAsync(ct);
+    }
+
+    private async Task SubmitAsync(CancellationToken ct)
+    {
+        await ReadyAsync(ct);
+        var due = ShanghaiTime.DateOf(clock.GetUtcNow()).AddDays(5);
+        await Agent(
+            c => new SubmitToInstitution.Command(c.Case.Id, c.Case.Version, PartyOf(c), Medium.Portal, say.Receipt + number[^4..], say.Cover, due), ct);
+        await CallAsync(3, ct);
+    }
+
+    private async Task CallAsync(int daysFromToday, CancellationToken ct)
+    {
+        var on = daysFromToday < 0
+            ? ShanghaiTime.DateOf(present).AddDays(daysFromToday)
+            : ShanghaiTime.DateOf(clock.GetUtcNow()).AddDays(daysFromToday);
+        await Agent(
+            c => new LogCommunication.Command(
+                c.Case.Id, c.Case.Version, PartyOf(c), Medium.Call, Direction.Outgoing, clock.GetUtcNow(), null, "KF-" + number[^4..],
+                say.Called, say.Promise, on, SharedWithMerchant: true),
+            ct);
+    }
+
+    private async Task WaitAsync(CancellationToken ct) => await Agent(
+        c => new WaitCase.Command(c.Case.Id, c.Case.Version, Ball.Institution, say.WaitReason, ShanghaiTime.DateOf(present).AddDays(4)), ct);
+
+    private async Task AnswerAsync(InstitutionAnswer answer, string text, CancellationToken ct)
+    {
+        clock.Pass(TimeSpan.FromDays(2), present);
+        foreach (var call in (await ViewAsync(ct)).Case.Communications.Where(e => e is { FollowUpAt: not null, FollowUpResult: null }))
+        {
+            await Agent(c => new SettleFollowUp.Command(c.Case.Id, c.Case.Version, call.Id, FollowUpResult.Kept), ct);
+        }
+
+        await Agent(c => new RecordAnswer.Command(c.Case.Id, c.Case.Version, PartyOf(c), answer, text), ct);
+    }
+
+    private async Task AskMoreAsync(CancellationToken ct) => await Agent(
+        c => new RequestMoreEvidence.Command(
+            c.Case.Id, c.Case.Version, PartyOf(c), say.MoreWanted,
+            [new EvidenceAsk(["DELIVERY_NOTE"], RequirementLevel.Required, say.MoreWhyZh, say.MoreWhyEn)]),
+        ct);
+
+    private async Task ProposeAsync(Outcome outcome, CancellationToken ct)
+    {
+        await SubmitAsync(ct);
+        var (answer, text, statement, advice) = outcome switch
+        {
+            Outcome.PartlyUnfrozen => (InstitutionAnswer.PartlyLifted, say.PartlyLifted, say.PartStatement, say.PartAdvice),
+            Outcome.Refused => (InstitutionAnswer.Refused, say.Refused, say.RefusedStatement, say.RefusedAdvice),
+            _ => (InstitutionAnswer.Lifted, say.Lifted, say.FullStatement, say.FullAdvice),
+        };
+        await AnswerAsync(answer, text, ct);
+        if (story.Amount is { } amount && outcome != Outcome.Refused)
+        {
+            var released = outcome == Outcome.PartlyUnfrozen ? decimal.Round(amount * 0.6m, 2) : amount;
+            await Agent(
+                c => new EnterLedger.Command(
+                    c.Case.Id, c.Case.Version, LedgerKind.Released, released, ShanghaiTime.DateOf(clock.GetUtcNow()), say.ReleasedProof, null),
+                ct);
+        }
+
+        foreach (var step in (await ViewAsync(ct)).Case.Steps.Where(s => s is { Role: StepRole.Agent, Mandatory: true, State: StepState.Todo }))
+        {
+            await Agent(c => new EndStep.Command(c.Case.Id, step.Id, Done: true, say.StepNote), ct);
+        }
+
+        await Agent(
+            c => new ProposeResolution.Command(c.Case.Id, c.Case.Version, new ProposalRecord
+            {
+                Outcome = outcome,
+                Statement = statement,
+                Proof = say.Proof + number[^4..],
+                Conditions = outcome == Outcome.PartlyUnfrozen ? say.Conditions : null,
+                Advice = advice,
+            }),
+            ct);
+    }
+
+    private async Task CloseAsync(Outcome outcome, CancellationToken ct)
+    {
+        await ProposeAsync(outcome, ct);
+        await ApproveAsync(ct);
+        if (outcome == Outcome.FullyUnfrozen)
+        {
+            await Owner(c => new RateCase.Command(c.Case.Id, 5, say.Thanks), ct);
+        }
+    }
+
+    private async Task ApproveAsync(CancellationToken ct) =>
+        await Boss(c => new ApproveResolution.Command(c.Case.Id, c.Case.Version, say.ApproveNote), ct);
+
+    private async Task ReturnAsync(CancellationToken ct) =>
+        await Boss(c => new ReturnResolution.Command(c.Case.Id, c.Case.Version, say.ReturnReason), ct);
+
+    private Guid PartyOf(CaseView view) => view.Case.Parties.First(p => p.InstitutionId == institutions[story.Institution]).Id;
+
+    private Task Agent<T>(Func<CaseView, IRequest<T>> message, CancellationToken ct)
+        where T : Result => SendAsync(people[story.Agent], message, ct);
+
+    private Task Owner<T>(Func<CaseView, IRequest<T>> message, CancellationToken ct)
+        where T : Result => SendAsync(people[story.Shop], message, ct);
+
+    private Task Boss<T>(Func<CaseView, IRequest<T>> message, CancellationToken ct)
+        where T : Result => SendAsync(people[Supervisor], message, ct);
+
+    private async Task SendAsync<T>(Caller.Person by, Func<CaseView, IRequest<T>> message, CancellationToken ct)
+        where T : Result
+    {
+        clock.Pass(TimeSpan.FromMinutes(25), present);
+        await DemoWorld.SendAsync(door, message(await ViewAsync(ct)), by, ct);
+    }
+
+    private async Task<CaseView> ViewAsync(CancellationToken ct) =>
+        (await DemoWorld.SendAsync(door, new ViewCase.Query(number), people[Supervisor], ct)).Value;
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PosCases.Cases.Filing;
+using PosCases.Merchants;
+
+namespace PosCases.Seeding;
+
+/// <summary>How far a demo case goes.</summary>
+internal enum DemoPath
+{
+    Filed,
+    Verifying,
+    CannotTell,
+    Collecting,
+    Judging,
+    ReadyToSubmit,
+    Submitted,
+    FollowUpDue,
+    MoreRequested,
+    Answered,
+    Proposed,
+    Returned,
+    ClosedFull,
+    ClosedPartly,
+    ClosedRefused,
+    LegalRoute,
+    FakeProposed,
+    FakeClosed,
+    NotAFreeze,
+    Waiting,
+    WithdrawnEarly,
+    WithdrawalAsked,
+    Duplicate,
+    Reopened,
+}
+
+/// <summary>The words and numbers of the demo world; they stand in demo.json.</summary>
+internal sealed record DemoScript(
+    IReadOnlyList<DemoScript.Staff> Team, IReadOnlyList<DemoScript.Shop> Shops, IReadOnlyList<DemoScript.Story> Stories, DemoScript.Words Say)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    public sealed record Staff(string Key, string UserName, string Name, Platform.Security.Role Role, string Culture = "zh-CN");
+
+    public sealed record Shop(
+        string Key, string Name, MerchantKind Kind, string? Code, string? Mcc, string Region, string Address, string Phone,
+        string Owner, string OwnerName, string? Helper, string? HelperName, string Acquirer, string MerchantNumber, string Terminal, string Model,
+        string Bank, string AccountTail, string Culture = "zh-CN");
+
+    public sealed record Story
+    {
+        public required string Shop { get; init; }
+
+        public required DemoPath Path { get; init; }
+
+        public required double DaysAgo { get; init; }
+
+        public string Agent { get; init; } = "li";
+
+        public string Institution { get; init; } = "DEMO-XINGHE";
+
+        public NoticeChannel ToldBy { get; init; } = NoticeChannel.App;
+
+        public string? Teller { get; init; }
+
+        public string? CallerNumber { get; init; }
+
+        public string? Wording { get; init; }
+
+        public IReadOnlyList<Demand> Demands { get; init; } = [];
+
+        public MeasureKind Measure { get; init; } = MeasureKind.SettlementDelay;
+
+        public IReadOnlyList<Ability> Abilities { get; init; } = [Ability.Withdraw];
+
+        public decimal? Amount { get; init; }
+
+        public ImposedBy ImposedBy { get; init; } = ImposedBy.Acquirer;
+
+        public ReasonGiven Reason { get; init; } = ReasonGiven.Given;
+
+        public string? ReasonText { get; init; }
+
+        public string? Document { get; init; }
+
+        public decimal? Daily { get; init; }
+
+        public int? CashDays { get; init; }
+
+        public decimal? Payables { get; init; }
+
+        public IReadOnlyList<PriorEvent> Before { get; init; } = [PriorEvent.Nothing];
+
+        public string? BeforeText { get; init; }
+
+        public string Cause { get; init; } = "ABNORMAL_TXN";
+
+        public string? Example { get; init; }
+
+        public bool ByDesk { get; init; }
+
+        public string? Note { get; init; }
+
+        public string? Question { get; init; }
+    }
+
+    /// <summary>Sentences that the demo's people say.</summary>
+    public sealed record Words(
+        string Confirms, string Denies, string Genuine, string Fake, string CannotTell, string Basis, string Rejected, string Cover, string Receipt,
+        string Called, string Promise, string Lifted, string PartlyLifted, string MoreWanted, string Refused, string MoreWhyZh, string MoreWhyEn,
+        string FrozenProof, string ReleasedProof, string FullStatement, string PartStatement, string RefusedStatement, string Proof,
+        string Conditions, string FullAdvice, string PartAdvice, string RefusedAdvice, string FakeAdvice, string DeviceFinding, string DeviceAdvice,
+        string ReturnReason, string ApproveNote, string LegalRoute, string LegalReason, string WaitReason, string WithdrawReason,
+        string DuplicateReason, string ReopenReason, string Thanks, string StepNote, string Answer, IReadOnlyList<string> FileNames);
+
+    /// <summary>Reads the embedded script.</summary>
+    public static DemoScript Read()
+    {
+        using var stream = typeof(DemoScript).Assembly.GetManifestResourceStream("PosCases.Seeding.demo.json")!;
+        return JsonSerializer.Deserialize<DemoScript>(stream, Options)!;
+    }
+}
