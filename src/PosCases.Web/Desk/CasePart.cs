@@ -48,6 +48,10 @@ public abstract class CaseDialog : CasePart
     /// <summary>Today in Shanghai.</summary>
     protected DateOnly Today => Clock.GetUtcNow().DayInChina();
 
+    /// <summary>The institutions on the case, to choose a thread from.</summary>
+    protected IReadOnlyList<Choice> Parties =>
+        [.. Case.Parties.Select(p => new Choice(p.Id.ToString(), View.Institutions.GetValueOrDefault(p.InstitutionId, "")))];
+
     /// <summary>The chosen member, or one that no enum has, so that the command's own rules name the field.</summary>
     protected static TEnum Chosen<TEnum>(string? value)
         where TEnum : struct, Enum => Enum.TryParse<TEnum>(value, out var chosen) ? chosen : (TEnum)Enum.ToObject(typeof(TEnum), -1);
