@@ -81,5 +81,5 @@ internal static class CaseMoves
     private static CaseMoveOffer? Answer(CaseView view) =>
         view.MayRecordAnswer && view.Case.Rounds.Any(r => r.IsOpen) ? new("Answer.Do", "message", typeof(RecordAnswerDialog)) : null;
 
-    private static bool WantsMore(CaseView view) => view.Case.Rounds.LastOrDefault()?.Answer == InstitutionAnswer.MoreRequested;
+    private static bool WantsMore(CaseView view) => view.Case.Rounds is [.., { Answer: InstitutionAnswer.MoreRequested }];
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using PosCases.Cases;
 using PosCases.Platform.Messages;
 
