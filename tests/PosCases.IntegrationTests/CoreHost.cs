@@ -1,5 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using PosCases.Cases;
+using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -24,7 +26,13 @@ public sealed class CoreHost : IAsyncLifetime
         var file = Path.Combine(folder, "test.db");
         services = new ServiceCollection()
             .AddLogging()
-            .AddPosCases(new DatabaseOptions { ConnectionString = $"Data Source={file};Pooling=False" })
+            .AddPosCases(new PosCasesOptions
+            {
+                Database = new DatabaseOptions { ConnectionString = $"Data Source={file};Pooling=False" },
+                Cases = new CaseOptions(),
+                Evidence = new EvidenceLimits(),
+                EvidenceFolder = folder,
+            })
             .AddSingleton<IActorDirectory>(people)
             .BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();

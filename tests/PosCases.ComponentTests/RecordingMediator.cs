@@ -1,0 +1,37 @@
+using MediatR;
+using PosCases.Platform.Messages;
+
+namespace PosCases.ComponentTests;
+
+/// <summary>Answers messages as told and remembers them; a message without an answer is a mistake of the test.</summary>
+public sealed class RecordingMediator : IMediator
+{
+    private readonly Dictionary<Type, Func<object, object>> answers = [];
+    private readonly List<object> sent = [];
+
+    /// <summary>Everything that was sent, in order.</summary>
+    public IReadOnlyList<object> Sent => sent;
+
+    /// <summary>Answers every message of this type; may be said again to change the answer.</summary>
+    public RecordingMediator On<TMessage>(Func<TMessage, Result> answer)
+    {
+        answers[typeof(TMessage)] = message => answer((TMessage)message);
+        return this;
+    }
+
+    /// <summary>The only message of this type.</summary>
+    public TMessage Only<TMessage>() => Sent.OfType<TMessage>().Single();
+
+    public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
+    {
+        sent.Add(request);
+        return answers.TryGetValue(request.GetType(), out var answer)
+            ? Task.FromResult((TResponse)answer(request))
+            : throw new InvalidOperationException($"Nothing answers {request.GetType()}.");
+    }
+
+    public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
+        where TNotification : INotification => throw new NotSupportedException();
+}

@@ -1,0 +1,89 @@
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PosCases.Merchants;
+using PosCases.People;
+using PosCases.Platform.Data;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+using PosCases.TestSupport;
+using Secret = PosCases.People.Secret;
+
+namespace PosCases.IntegrationTests.People;
+
+/// <summary>The app with an empty database, a clock that stands still, and a hand to open accounts.</summary>
+public class AccountHost : TestHost
+{
+    public const string Password = "four words in a row";
+
+    private int opened;
+
+    public SetClock Clock { get; } = new();
+
+    private Door Door => Services.GetRequiredService<Door>();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        var database = new DatabaseOptions { ConnectionString = $"Data Source={Path.Combine(DataFolder, "people.db")}" };
+        using (var db = new AppDb((DbContextOptions<AppDb>)new DbContextOptionsBuilder<AppDb>().UseEngine(database).Options))
+        {
+            db.Database.EnsureCreated();
+        }
+
+        builder.UseSetting("ConnectionStrings:Default", database.ConnectionString);
+        builder.UseSetting("Security:SignInsPerMinute", "100000");
+        builder.UseSetting("Security:RequireStaffTwoFactor", "true");
+        builder.UseSetting("Demo:Password", Password);
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    /// <summary>Opens an account of its own for a test.</summary>
+    public async Task<Account> OpenAsync(Role role, MerchantId? merchant = null, bool isDemo = false)
+    {
+        var name = $"person{Interlocked.Increment(ref opened)}@example.cn";
+        var of = role is Role.MerchantOwner or Role.MerchantStaff ? merchant ?? MerchantId.New() : (MerchantId?)null;
+        var id = await Door.Send(
+            new CreatePerson.Command(name, $"{role} {opened}", role, of, new Secret(Password), IsDemo: isDemo), Caller.System);
+        return new Account(id.Value, name, of);
+    }
+
+    /// <summary>Sends through the door, as everything does.</summary>
+    public Task<TResponse> SendAsync<TResponse>(IRequest<TResponse> message, Caller caller) => Door.Send(message, caller);
+
+    /// <summary>The person's session as it is now.</summary>
+    public async Task<Caller.Person> CallerOf(Account account) =>
+        new(account.Id.Value, await AskAsync(db => db.People.Where(p => p.Id == account.Id.Value).Select(p => p.SecurityStamp!).SingleAsync()));
+
+    /// <summary>Turns the second factor on and answers its key and recovery codes.</summary>
+    public async Task<(string Key, IReadOnlyList<Secret> Codes)> EnrolAsync(Account account)
+    {
+        await Door.Send(new BeginTotp.Command(), await CallerOf(account));
+        var setup = await Door.Send(new ViewTotpSetup.Query(), await CallerOf(account));
+        var key = setup.Value.Key.Reveal();
+        var confirmed = await Door.Send(
+            new ConfirmTotp.Command(new Secret(Totp.CodeAt(key, Clock.GetUtcNow()))), await CallerOf(account));
+        return (key, confirmed.Value.RecoveryCodes);
+    }
+
+    /// <summary>Looks into the database.</summary>
+    public async Task<T> AskAsync<T>(Func<AppDb, Task<T>> ask)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<AppDb>());
+    }
+
+    public sealed record Account(PersonId Id, string UserName, MerchantId? Merchant);
+}
+
+/// <summary>A clock that moves when it is told to.</summary>
+public sealed class SetClock : TimeProvider
+{
+    private DateTimeOffset now = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
+
+    public void Advance(TimeSpan by) => now += by;
+
+    public override DateTimeOffset GetUtcNow() => now;
+}
