@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
 using PosCases.People;
 using PosCases.Web.Account;
 
@@ -103,11 +104,17 @@ internal static class IdentityHosting
     private static void AddSignInLimit(this IServiceCollection services, int perMinute) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = async (rejected, ct) =>
+        {
+            var text = rejected.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<AccountText>>();
+            rejected.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
+            await rejected.HttpContext.Response.WriteAsync(text["TooManyTries"], ct);
+        };
         limiter.AddPolicy(SignInLimit, http => HttpMethods.IsPost(http.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(
                 http.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter(""));
+            : RateLimitPartition.GetNoLimiter("not a try"));
     });
 
     /// <summary>Leads a member of staff without the second factor to the page where it is set up. The door refuses everything else anyway.</summary>

@@ -27,13 +27,8 @@ public class AccountHost : TestHost
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        var database = new DatabaseOptions { ConnectionString = $"Data Source={Path.Combine(DataFolder, "people.db")}" };
-        using (var db = new AppDb((DbContextOptions<AppDb>)new DbContextOptionsBuilder<AppDb>().UseEngine(database).Options))
-        {
-            db.Database.EnsureCreated();
-        }
-
-        builder.UseSetting("ConnectionStrings:Default", database.ConnectionString);
+        builder.UseSetting("Data:Folder", DataFolder);
+        builder.UseSetting("Demo:Seed", "false");
         builder.UseSetting("Security:SignInsPerMinute", "100000");
         builder.UseSetting("Security:RequireStaffTwoFactor", "true");
         builder.UseSetting("Demo:Password", Password);
@@ -44,11 +39,20 @@ public class AccountHost : TestHost
     public async Task<Account> OpenAsync(Role role, MerchantId? merchant = null, bool isDemo = false)
     {
         var name = $"person{Interlocked.Increment(ref opened)}@example.cn";
-        var of = role is Role.MerchantOwner or Role.MerchantStaff ? merchant ?? MerchantId.New() : (MerchantId?)null;
+        var of = role is Role.MerchantOwner or Role.MerchantStaff ? merchant ?? await AddMerchantAsync() : (MerchantId?)null;
         var id = await Door.Send(
             new CreatePerson.Command(name, $"{role} {opened}", role, of, new Secret(Password), IsDemo: isDemo), Caller.System);
         return new Account(id.Value, name, of);
     }
+
+    /// <summary>A merchant without anything but a name.</summary>
+    public Task<MerchantId> AddMerchantAsync() => AskAsync(async db =>
+    {
+        var merchant = Merchant.Register(new MerchantProfile("Noodle House", MerchantKind.Micro), phone: null, Actor.System, Clock.GetUtcNow());
+        db.Merchants.Add(merchant);
+        await db.SaveChangesAsync();
+        return merchant.Id;
+    });
 
     /// <summary>Sends through the door, as everything does.</summary>
     public Task<TResponse> SendAsync<TResponse>(IRequest<TResponse> message, Caller caller) => Door.Send(message, caller);

@@ -117,13 +117,13 @@ public sealed class AccountPagesTests(AccountHost host) : IClassFixture<AccountH
         using var visitor = new Visitor(host, "en");
 
         var wrong = await visitor.SubmitAsync("/account/register", "register",
-            ("Input.MerchantName", "Noodle House"), ("Input.DisplayName", "Li"), ("Input.UserName", "13900001111"), ("Input.Password", "1234567890"));
+            ("Input.MerchantName", "Noodle House"), ("Input.Kind", "Micro"), ("Input.DisplayName", "Li"), ("Input.UserName", "13900001111"), ("Input.Password", "1234567890"));
         Assert.Contains("widely known", wrong.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"Noodle House\"", wrong.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("1234567890\"", wrong.Html, StringComparison.Ordinal);
 
         var done = await visitor.SubmitAsync("/account/register", "register",
-            ("Input.MerchantName", "Noodle House"), ("Input.DisplayName", "Li"), ("Input.UserName", "139 0000 1111"), ("Input.Password", AccountHost.Password));
+            ("Input.MerchantName", "Noodle House"), ("Input.Kind", "Micro"), ("Input.DisplayName", "Li"), ("Input.UserName", "139 0000 1111"), ("Input.Password", AccountHost.Password));
         Assert.Equal("/my", done.Location);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/my/merchant/users")).Status);
     }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PosCases.Merchants;
 using PosCases.People;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -47,7 +46,7 @@ public sealed partial class InvitationTests(AccountHost host) : IClassFixture<Ac
     public async Task An_owner_looks_after_the_own_merchant_only()
     {
         var owner = await host.CallerOf(await host.OpenAsync(Role.MerchantOwner));
-        var stranger = await host.OpenAsync(Role.MerchantStaff, MerchantId.New());
+        var stranger = await host.OpenAsync(Role.MerchantStaff);
         var agent = await host.OpenAsync(Role.Agent);
 
         Assert.Equal(new NotFound("Person"), (await host.SendAsync(new DeactivatePerson.Command(stranger.Id), owner)).Error);
@@ -60,7 +59,7 @@ public sealed partial class InvitationTests(AccountHost host) : IClassFixture<Ac
     [Fact]
     public async Task The_last_owner_stays_and_nobody_shuts_the_own_account()
     {
-        var merchant = MerchantId.New();
+        var merchant = await host.AddMerchantAsync();
         var first = await host.OpenAsync(Role.MerchantOwner, merchant);
         var second = await host.OpenAsync(Role.MerchantOwner, merchant);
         var caller = await host.CallerOf(first);

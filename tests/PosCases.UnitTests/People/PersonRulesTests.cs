@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PosCases.Merchants;
 using PosCases.People;
 using PosCases.Platform.Security;
 
@@ -44,7 +45,7 @@ public sealed class PersonRulesTests
     [InlineData("Shop", "Li", "13800138000", "long enough", "")]
     public void A_registration_names_every_field_that_is_wrong(string shop, string name, string userName, string password, string wrong)
     {
-        var verdict = new RegisterOwner.Validator().Validate(new RegisterOwner.Command(shop, name, userName, new Secret(password), "zh-CN"));
+        var verdict = new RegisterOwner.Validator().Validate(new RegisterOwner.Command(shop, MerchantKind.Micro, name, userName, new Secret(password), "zh-CN"));
 
         Assert.Equal(wrong, string.Join(' ', verdict.Errors.Select(e => $"{e.PropertyName}:{e.ErrorCode}")));
     }
