@@ -1,16 +1,18 @@
 using PosCases.Cases;
 using PosCases.Cases.Communication;
+using PosCases.Cases.Evidence;
 using PosCases.Cases.Worklist;
 using PosCases.Web.Desk.Dialogs;
 
 namespace PosCases.Web.Desk;
 
-/// <summary>Something that can be done on the desk, with the dialog that does it.</summary>
+/// <summary>Something that can be done on the desk, with the dialog that does it or the place where it is done.</summary>
 /// <param name="TextKey">Its verb in DeskText.</param>
 /// <param name="Icon">From Design/icons.txt.</param>
 /// <param name="Dialog">A <see cref="CaseDialog"/>.</param>
 /// <param name="Lack">What it still lacks.</param>
-internal sealed record CaseMoveOffer(string TextKey, string Icon, Type Dialog, CaseNotReady? Lack = null)
+/// <param name="Href">The place, where there is no dialog.</param>
+internal sealed record CaseMoveOffer(string TextKey, string Icon, Type? Dialog, CaseNotReady? Lack = null, string? Href = null)
 {
     /// <summary>Whether the dialog may be opened.</summary>
     public bool IsReady => Lack is null;
@@ -62,7 +64,7 @@ internal static class CaseMoves
         return offers.Find(o => o.IsReady) ?? offers.FirstOrDefault() ?? Answer(view);
     }
 
-    /// <summary>The dialog that supplies what an action lacks, where one does.</summary>
+    /// <summary>The way to what an action lacks, where there is one.</summary>
     public static CaseMoveOffer? RemedyOf(CaseView view, CaseNotReady lack) => lack.Lack switch
     {
         _ when !view.MayWork => null,
@@ -71,6 +73,8 @@ internal static class CaseMoves
         Lack.OfficialCheck => new("Check.Do", "phone", typeof(RecordCheckDialog)),
         Lack.FreezeRecord => new("Measure.Do", "snowflake", typeof(RecordMeasureDialog)),
         Lack.Cause => new("Cause.Do", "tag", typeof(AddCauseDialog)),
+        Lack.Evidence when view.Case.Evidence.FirstOrDefault(i => i.Status == EvidenceStatus.Submitted) is { } paper =>
+            new("Judge.Do", "file-check", null, Href: CaseAddress.OfPaper(view.Summary.Number, paper.Id.Value)),
         Lack.Institution => new("Party.Do", "building-bank", typeof(AddPartyDialog)),
         _ => null,
     };

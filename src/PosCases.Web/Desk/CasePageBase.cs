@@ -123,7 +123,7 @@ public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
         }
 
         var answer = await Mediator.Send(new ViewCase.Query(Number));
-        if (Dialog is not null && answer.Succeeded && answer.Value.Case.Version != shown.Value.Version)
+        if (Dialog is not null && answer.Succeeded && answer.Value.Summary.Version != shown.Value.Version)
         {
             IsStale = true;
         }

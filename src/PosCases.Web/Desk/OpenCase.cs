@@ -14,8 +14,8 @@ public sealed record OpenCase(CaseView View, ICasePage Page)
     /// <summary>Its id.</summary>
     public CaseId Id => View.Summary.Id;
 
-    /// <summary>The version on the screen, which every command names.</summary>
-    public Guid Version => View.Case.Version;
+    /// <summary>The version on the screen, which every command names; the one that was read first.</summary>
+    public Guid Version => View.Summary.Version;
 
     /// <summary>Opens a dialog; the parameters by name.</summary>
     public void Open<TDialog>(params (string Name, object? Value)[] parameters)

@@ -5,7 +5,6 @@ using PosCases.Cases.Evidence;
 using PosCases.Cases.Worklist;
 using PosCases.Institutions;
 using PosCases.Platform.Data;
-using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Web.Cases;
 using PosCases.Web.Shell;
@@ -19,10 +18,8 @@ public abstract class DeskContext : FeatureContext
     protected static readonly Actor Wang = new(Guid.NewGuid(), "Wang", Role.Supervisor, null);
 
     protected DeskContext()
+        : base(addServices: services => services.AddCaseScreens().AddSingleton<ChangeFeed>().AddSingleton(new EvidenceLimits()))
     {
-        Services.AddCaseScreens();
-        Services.AddSingleton<ChangeFeed>();
-        Services.AddSingleton(new EvidenceLimits());
         Mediator.On<ListInstitutions.Query>(_ => Answer(new Page<ListInstitutions.Row>([], 0, 1, 200)));
         Mediator.On<ViewLoad.Query>(_ => Answer<IReadOnlyList<ViewLoad.Row>>(
             [new(Li.Id, "Li", Role.Agent, 12, 1, 2, 3), new(Wang.Id, "Wang", Role.Supervisor, 4, 0, 0, 0)]));

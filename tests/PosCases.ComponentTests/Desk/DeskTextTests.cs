@@ -30,7 +30,7 @@ public sealed partial class DeskTextTests
         var all = All("zh-CN");
         var named = Sources().SelectMany(file => Use().Matches(File.ReadAllText(file))).SelectMany(use => Key().Matches(use.Value)).Select(key => key.Groups["key"].Value);
 
-        Assert.Empty(named.Distinct().Where(key => !all.ContainsKey(key)));
+        Assert.Equal([], named.Distinct().Except(all.Keys));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed partial class DeskTextTests
         ];
         var all = All("zh-CN");
 
-        Assert.Empty(keys.Where(key => !all.ContainsKey(key)));
+        Assert.Equal([], keys.Except(all.Keys));
     }
 
     static Dictionary<string, string> All(string culture)

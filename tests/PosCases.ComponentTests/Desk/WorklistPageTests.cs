@@ -16,6 +16,7 @@ public sealed class WorklistPageTests : DeskContext
     public WorklistPageTests()
     {
         SignIn(Li);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/desk");
         Show(null, first, second);
         Mediator.On<ListCases.CountQuery>(_ => Answer<IReadOnlyDictionary<WorkView, int>>(new Dictionary<WorkView, int> { [WorkView.Unassigned] = 2, [WorkView.Overdue] = 7 }));
     }
