@@ -17,10 +17,11 @@ public abstract class Journey(Func<Uri> address, ChromiumBrowser chromium) : IAs
     }
 
     /// <summary>A journey through the app as a process of its own.</summary>
-    protected Journey(ServedProcess app, ChromiumBrowser chromium)
-        : this(() => app.Address, chromium)
-    {
-    }
+    protected Journey(ServedProcess process, ChromiumBrowser chromium)
+        : this(() => process.Address, chromium) => Process = process;
+
+    /// <summary>The app's process, where it has one of its own.</summary>
+    protected ServedProcess? Process { get; }
 
     public ValueTask InitializeAsync()
     {

@@ -2,13 +2,13 @@ using Microsoft.Playwright;
 
 namespace PosCases.EndToEndTests.Journeys;
 
-public sealed class DraftJourneyTests(ServedProcess app, ChromiumBrowser chromium) : Journey(app, chromium), IClassFixture<ServedProcess>
+public sealed class DraftJourneyTests(ServedProcess process, ChromiumBrowser chromium) : Journey(process, chromium), IClassFixture<ServedProcess>
 {
     [Fact]
     public async Task What_was_typed_survives_a_killed_server_and_a_closed_tab()
     {
         var ct = TestContext.Current.CancellationToken;
-        await app.StartAsync(ct);
+        await Process!.StartAsync(ct);
         var phone = await OpenAsync("/", Device.Phone);
         await phone.SignInAsync("xiaolu");
         await phone.StartReportAsync();
@@ -17,8 +17,8 @@ public sealed class DraftJourneyTests(ServedProcess app, ChromiumBrowser chromiu
         await phone.Named("Wording").FillAsync("您的账户已暂停结算");
         await saved;
 
-        await app.KillAsync(ct);
-        await app.StartAsync(ct);
+        await Process!.KillAsync(ct);
+        await Process!.StartAsync(ct);
         var again = await phone.Context.NewPageAsync();
         await phone.CloseAsync();
         await again.GotoAsync("/my/new");

@@ -53,7 +53,7 @@ internal static partial class FiledCase
     public static async Task AskOfficiallyAsync(this IPage desk, string answer)
     {
         await desk.OpenMainActionAsync();
-        await desk.Dialog().Locator("input[name=Channel]").First.CheckAsync(new() { Force = true });
+        await desk.OpenDialog().Locator("input[name=Channel]").First.CheckAsync(new() { Force = true });
         await desk.ChooseInDialogAsync("Answer", answer);
         await desk.InDialog("Said").FillAsync("KF-0001");
         await desk.SendDialogAsync();
@@ -147,7 +147,7 @@ internal static partial class FiledCase
 
             await step.Locator("summary").First.ClickAsync();
             await step.GetByRole(AriaRole.Button, new() { Name = "完成" }).ClickAsync();
-            await desk.Dialog().WaitForAsync();
+            await desk.OpenDialog().WaitForAsync();
             await desk.InDialog("Note").FillAsync("见沟通记录");
             await desk.SendDialogAsync();
             await Assertions.Expect(open).ToHaveCountAsync(before - 1);
@@ -179,6 +179,6 @@ internal static partial class FiledCase
         await desk.LiftAsync(number);
     }
 
-    [GeneratedRegex(@"FZ-\d{4}-\d{6}")]
+    [GeneratedRegex(@"FZ-\d{4}-\d{6}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NumberIn();
 }

@@ -33,7 +33,7 @@ internal static class Walk
     {
         await page.ReadyAsync();
         await page.Locator(".sticky-bar button.btn-primary").ClickAsync();
-        await page.Dialog().WaitForAsync();
+        await page.OpenDialog().WaitForAsync();
     }
 
     /// <summary>Opens a dialog by its button.</summary>
@@ -41,24 +41,24 @@ internal static class Walk
     {
         await page.ReadyAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
-        await page.Dialog().WaitForAsync();
+        await page.OpenDialog().WaitForAsync();
     }
 
     /// <summary>The open dialog.</summary>
-    public static ILocator Dialog(this IPage page) => page.Locator("dialog[open]");
+    public static ILocator OpenDialog(this IPage page) => page.Locator("dialog[open]");
 
     /// <summary>A field of the open dialog.</summary>
-    public static ILocator InDialog(this IPage page, string name) => page.Dialog().Locator($"[name='{name}']");
+    public static ILocator InDialog(this IPage page, string name) => page.OpenDialog().Locator($"[name='{name}']");
 
     /// <summary>Chooses a card of the open dialog.</summary>
     public static Task ChooseInDialogAsync(this IPage page, string name, string value) =>
-        page.Dialog().Locator($"input[name='{name}'][value='{value}']").CheckAsync(new() { Force = true });
+        page.OpenDialog().Locator($"input[name='{name}'][value='{value}']").CheckAsync(new() { Force = true });
 
     /// <summary>Sends the dialog's form and waits until it is gone.</summary>
     public static async Task SendDialogAsync(this IPage page)
     {
-        await page.Dialog().Locator("button[type=submit]").ClickAsync();
-        await page.Dialog().WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.OpenDialog().Locator("button[type=submit]").ClickAsync();
+        await page.OpenDialog().WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
     /// <summary>Waits until a click on this page is heard.</summary>

@@ -29,7 +29,7 @@ public sealed class WholeCaseJourneyTests(ServedApp app, ChromiumBrowser chromiu
         await Assertions.Expect(phone.GetByText("全部解除").First).ToBeVisibleAsync();
         await Assertions.Expect(phone.GetByText("请核对最近三天的到账金额。").First).ToBeVisibleAsync();
         await phone.ChooseAsync("Stars", "5");
-        await phone.Locator("form:has([name=Stars]) button[type=submit]").ClickAsync();
+        await phone.Locator("form#rate button[type=submit], button[form=rate]").First.ClickAsync();
         await Assertions.Expect(phone.Locator("body")).ToContainTextAsync("5");
     }
 
