@@ -64,6 +64,9 @@ internal static class CaseMoves
         return offers.Find(o => o.IsReady) ?? offers.FirstOrDefault() ?? Answer(view);
     }
 
+    /// <summary>The other half of a decision, which stands beside the main action and not in the menu.</summary>
+    public static CaseMoveOffer? BesideOf(CaseView view) => view.Allows(CaseAction.Return) ? Offer(view, CaseAction.Return) : null;
+
     /// <summary>The way to what an action lacks, where there is one.</summary>
     public static CaseMoveOffer? RemedyOf(CaseView view, CaseNotReady lack) => lack.Lack switch
     {
