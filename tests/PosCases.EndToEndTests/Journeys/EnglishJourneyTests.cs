@@ -13,7 +13,7 @@ public sealed class EnglishJourneyTests(ServedApp app, ChromiumBrowser chromium)
         var number = await phone.ReportAsync();
 
         await Assertions.Expect(phone.Locator("html")).ToHaveAttributeAsync("lang", "en");
-        await Assertions.Expect(phone.GetByText("Delayed settlement").First).ToBeVisibleAsync();
+        await Assertions.Expect(phone.GetByText("The case was filed.").First).ToBeVisibleAsync();
         var desk = await OpenAsync("/", Device.Desk);
         await desk.SignInAsync("chen");
         await desk.GotoAsync($"/desk/cases/{number}");

@@ -47,9 +47,7 @@ public sealed class WholeCaseJourneyTests(ServedApp app, ChromiumBrowser chromiu
         var review = await OpenAsync("/", Device.Desk);
         await review.SignInAsync("zhao");
         await review.GotoAsync($"/desk/cases/{number}");
-        await review.ReadyAsync();
-        await review.Locator(".sticky-bar details.menu summary").ClickAsync();
-        await review.GetByRole(AriaRole.Button, new() { Name = "退回" }).Last.ClickAsync();
+        await review.OpenAsync("退回");
         await review.InDialog("Reason").FillAsync("请补充到账凭证");
         await review.SendDialogAsync();
 
