@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Outbox;
-using PosCases.Platform.Security;
 
 namespace PosCases.IntegrationTests.Platform;
 
@@ -18,7 +17,7 @@ public sealed class OperationsTests(CoreHost core) : IClassFixture<CoreHost>
         var shown = Assert.Single((await core.Send(new ListParked.Query(), core.Admin)).Value.Parked, p => p.Id == id);
         Assert.Equal(("test", 7, "TimeoutException"), (shown.Kind, shown.Attempts, shown.LastError));
         Assert.DoesNotContain(typeof(ListParked.Row).GetProperties(), p => p.Name == nameof(OutboxMessage.Payload));
-        Assert.True((await core.Send(new RetryParked.Command(id), core.Admin)).Succeeded);
+        Assert.Null((await core.Send(new RetryParked.Command(id), core.Admin)).Error);
 
         Assert.DoesNotContain((await core.Send(new ListParked.Query(), core.Admin)).Value.Parked, p => p.Id == id);
         var stored = await core.InDatabaseAsync(db => db.Set<OutboxMessage>().SingleAsync(m => m.Id == id, TestContext.Current.CancellationToken));
