@@ -16,7 +16,7 @@ public abstract class FeatureContext : DesignContext
     {
         addServices?.Invoke(Services);
         Services.AddSingleton<IMediator>(Mediator);
-        Authorization = this.AddAuthorization();
+        Authorization = AddAuthorization();
         SetRendererInfo(isInteractive ? new RendererInfo("Server", isInteractive: true) : new RendererInfo("Static", isInteractive: false));
     }
 

@@ -1,7 +1,5 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using PosCases.Cases;
-using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -28,9 +26,9 @@ public sealed class CoreHost : IAsyncLifetime
             .AddLogging()
             .AddPosCases(new PosCasesOptions
             {
-                Database = new DatabaseOptions { ConnectionString = $"Data Source={file};Pooling=False" },
-                Cases = new CaseOptions(),
-                Evidence = new EvidenceLimits(),
+                Database = new() { ConnectionString = $"Data Source={file};Pooling=False" },
+                Cases = new(),
+                Evidence = new(),
                 EvidenceFolder = folder,
             })
             .AddSingleton<IActorDirectory>(people)

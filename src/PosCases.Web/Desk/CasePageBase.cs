@@ -53,9 +53,15 @@ public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
     protected DialogCall? Dialog { get; private set; }
 
     /// <inheritdoc/>
+    public bool IsReading { get; private set; }
+
+    /// <inheritdoc/>
     public async Task ReloadAsync()
     {
+        IsReading = true;
+        StateHasChanged();
         await LoadAsync();
+        IsReading = false;
         StateHasChanged();
     }
 

@@ -38,6 +38,9 @@ public interface IDialogHost
 /// <summary>What a page that shows a case does for the parts of it. Two pages are one: the case's own and the reviewer's.</summary>
 public interface ICasePage : IDialogHost
 {
+    /// <summary>Whether what is on the screen is being read anew; until then nothing is offered that may be over.</summary>
+    bool IsReading { get; }
+
     /// <summary>Opens a dialog.</summary>
     void Open(DialogCall call);
 

@@ -18,6 +18,7 @@ public sealed partial class Case
         CaseAction.ConfirmGenuine when causes.TrueForAll(c => c.RemovedAt is not null) => new(Lack.Cause),
         CaseAction.ConfirmFake when Verdict is not Authenticity.Fake => new(Verdict is null ? Lack.Verdict : Lack.OtherVerdict),
         CaseAction.ConfirmFake when !checks.Exists(c => c.Answer is CheckAnswer.Denies) => new(Lack.OfficialCheck),
+        CaseAction.ConfirmNotAFreeze when Verdict is null or Authenticity.Fake => new(Verdict is null ? Lack.Verdict : Lack.OtherVerdict),
         CaseAction.ConfirmNotAFreeze when !checks.Exists(c => c.Answer is CheckAnswer.Denies or CheckAnswer.Technical) => new(Lack.OfficialCheck),
         CaseAction.SubmitToInstitution when parties.Count == 0 => new(Lack.Institution),
         CaseAction.SubmitToInstitution when requirements.Count(r => !r.IsSettled) is > 0 and var open => new(Lack.Evidence, open),

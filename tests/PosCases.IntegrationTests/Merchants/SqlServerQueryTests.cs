@@ -58,6 +58,11 @@ public sealed class SqlServerQueryTests
                 answer.Columns.Add("count", typeof(int));
                 answer.Rows.Add(0);
             }
+            else
+            {
+                // A split query buffers its answer and wants to see its columns.
+                answer.Columns.AddRange([.. Enumerable.Range(0, 40).Select(i => new DataColumn($"c{i}", typeof(string)))]);
+            }
 
             return ValueTask.FromResult(InterceptionResult<DbDataReader>.SuppressWithResult(answer.CreateDataReader()));
         }

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using PosCases.Platform.Data;
+using PosCases.Seeding;
+
+namespace PosCases.TestSupport;
+
+/// <summary>The migrated database with the demo's team and shops but no case, made once a run and copied for every host.</summary>
+internal static class EmptyWorld
+{
+    public const string File = "poscases.db";
+
+    private static readonly Lazy<string> Template = new(() => Task.Run(MakeAsync).GetAwaiter().GetResult());
+
+    /// <summary>Puts a copy into a data folder.</summary>
+    public static void CopyTo(string folder) => global::System.IO.File.Copy(Template.Value, Path.Combine(folder, File));
+
+    private static async Task<string> MakeAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("poscases-template-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var file = Path.Combine(folder, File);
+        var options = new PosCasesOptions
+        {
+            // Without a pool the last connection's end writes everything into the one file.
+            Database = new() { ConnectionString = $"Data Source={file};Pooling=False" },
+            Cases = new(),
+            Evidence = new(),
+            EvidenceFolder = Path.Combine(folder, "evidence"),
+        };
+        var builder = new DbContextOptionsBuilder<AppDb>();
+        builder.UseEngine(options.Database);
+        await using (var db = new AppDb(builder.Options))
+        {
+            await db.Database.MigrateAsync();
+        }
+
+        await new DemoWorld(options, TestHost.Password).SeedPeopleAsync(CancellationToken.None);
+        return file;
+    }
+}
