@@ -117,7 +117,10 @@ public static class EvidenceEndpoints
         disposition.SetHttpFileName(file.Name);
         var headers = http.Response.Headers;
         headers.ContentDisposition = disposition.ToString();
-        headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'self'";
+        // Browsers draw no PDF in a sandbox; their viewers are one themselves.
+        headers.ContentSecurityPolicy = file.ContentType == "application/pdf"
+            ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+            : "sandbox; default-src 'none'; frame-ancestors 'self'";
         headers.XFrameOptions = "SAMEORIGIN";
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";

@@ -17,6 +17,7 @@ namespace PosCases.Web.Desk;
 public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
 {
     private LiveChanges? live;
+    private int readings;
 
     /// <summary>Number of the case.</summary>
     [Parameter] public required string Number { get; set; }
@@ -114,11 +115,15 @@ public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
         await LoadAsync();
     }
 
-    /// <summary>Reads the case and what was written about it.</summary>
+    /// <summary>Reads the case and what was written about it; of two readings the later one is shown.</summary>
     protected async Task LoadAsync()
     {
-        await ShowAsync(await Mediator.Send(new ViewCase.Query(Number)));
-        IsStale = false;
+        var reading = ++readings;
+        var answer = await Mediator.Send(new ViewCase.Query(Number));
+        if (await ShowAsync(answer, reading))
+        {
+            IsStale = false;
+        }
     }
 
     private async Task HearAsync(IReadOnlySet<Guid> topics)
@@ -128,6 +133,7 @@ public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
             return;
         }
 
+        var reading = ++readings;
         var answer = await Mediator.Send(new ViewCase.Query(Number));
         if (Dialog is not null && answer.Succeeded && answer.Value.Summary.Version != shown.Value.Version)
         {
@@ -135,23 +141,31 @@ public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
         }
         else
         {
-            await ShowAsync(answer);
+            await ShowAsync(answer, reading);
         }
 
         StateHasChanged();
     }
 
-    private async Task ShowAsync(Result<CaseView> answer)
+    private async Task<bool> ShowAsync(Result<CaseView> answer, int reading)
     {
         if (!answer.Succeeded)
         {
             Opened = answer.Error;
-            return;
+            return true;
         }
 
         var id = answer.Value.Summary.Id;
-        Thread = await Mediator.Send(new ViewMessages.Query(id)) is { Succeeded: true } thread ? thread.Value : Thread;
-        Notes = await Mediator.Send(new ViewNotes.Query(id)) is { Succeeded: true } notes ? notes.Value : Notes;
+        var thread = await Mediator.Send(new ViewMessages.Query(id));
+        var notes = await Mediator.Send(new ViewNotes.Query(id));
+        if (reading != readings)
+        {
+            return false;
+        }
+
+        Thread = thread.Succeeded ? thread.Value : Thread;
+        Notes = notes.Succeeded ? notes.Value : Notes;
         Opened = new OpenCase(answer.Value, this);
+        return true;
     }
 }

@@ -63,6 +63,7 @@ internal sealed class LiveChanges : IDisposable
             timer = null;
         }
 
+        // A telling that fails is logged by the door and made good by the next one.
         _ = tell(changed);
     }
 }

@@ -86,7 +86,7 @@ public sealed class ReviewTests : DeskContext
         Mediator.On<ReturnResolution.Command>(c => c.Reason.Length == 0 ? new Invalid("Reason", "NotEmptyValidator") : Result.Ok);
         var page = Open();
 
-        page.FindAll(".menu-item").Single(i => i.TextContent.Contains("Return", StringComparison.Ordinal)).Click();
+        page.FindAll(".sticky-actions > .btn").Single(i => i.TextContent.Trim() == "Return").Click();
         page.Find("dialog form").Submit();
         Assert.NotEmpty(page.Find("#f-Reason-error").TextContent);
         page.Find("dialog textarea").Change("the proof is missing");
