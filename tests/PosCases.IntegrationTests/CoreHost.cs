@@ -1,5 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using PosCases.Cases;
+using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -26,9 +28,9 @@ public sealed class CoreHost : IAsyncLifetime
             .AddLogging()
             .AddPosCases(new PosCasesOptions
             {
-                Database = new() { ConnectionString = $"Data Source={file};Pooling=False" },
-                Cases = new(),
-                Evidence = new(),
+                Database = new DatabaseOptions { ConnectionString = $"Data Source={file};Pooling=False" },
+                Cases = new CaseOptions(),
+                Evidence = new EvidenceLimits(),
                 EvidenceFolder = folder,
             })
             .AddSingleton<IActorDirectory>(people)
@@ -41,13 +43,6 @@ public sealed class CoreHost : IAsyncLifetime
     {
         var caller = actor == Actor.System ? Caller.System : people.Know(actor);
         return services.GetRequiredService<Door>().Send(message, caller, TestContext.Current.CancellationToken);
-    }
-
-    /// <summary>Sets up what no message can, and looks at what no message shows.</summary>
-    internal async Task<T> InDatabaseAsync<T>(Func<AppDb, Task<T>> work)
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<AppDb>());
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using PosCases.Cases.Resolution;
 using PosCases.Platform;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -112,6 +113,9 @@ public sealed partial class Case
             return refused;
         }
 
+        // An outcome under review has become moot; left pending, a review after a reopening would find it instead of the new one.
+        proposals.Find(p => p.State == ProposalState.Pending)?.Review(ProposalState.Returned, details.Values.GetValueOrDefault("reason"), by, at);
+        ProposedById = null;
         Outcome = outcome;
         return Result.Ok;
     }

@@ -16,23 +16,21 @@ namespace PosCases.IntegrationTests.People;
 /// <summary>The app with an empty database, a clock that stands still, and a hand to open accounts.</summary>
 public class AccountHost : TestHost
 {
-    public const string Password = "four words in a row";
+    public new const string Password = "four words in a row";
 
     private int opened;
 
-    public SetClock Clock { get; } = new();
+    public AccountHost() => Clock.StopAt(new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero));
+
+    protected override bool HasPeople => false;
 
     private Door Door => Services.GetRequiredService<Door>();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.UseSetting("Data:Folder", DataFolder);
-        builder.UseSetting("Demo:Seed", "false");
-        builder.UseSetting("Security:SignInsPerMinute", "100000");
         builder.UseSetting("Security:RequireStaffTwoFactor", "true");
         builder.UseSetting("Demo:Password", Password);
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 
     /// <summary>Opens an account of its own for a test.</summary>
@@ -72,22 +70,5 @@ public class AccountHost : TestHost
         return (key, confirmed.Value.RecoveryCodes);
     }
 
-    /// <summary>Looks into the database.</summary>
-    public async Task<T> AskAsync<T>(Func<AppDb, Task<T>> ask)
-    {
-        await using var scope = Services.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<AppDb>());
-    }
-
     public sealed record Account(PersonId Id, string UserName, MerchantId? Merchant);
-}
-
-/// <summary>A clock that moves when it is told to.</summary>
-public sealed class SetClock : TimeProvider
-{
-    private DateTimeOffset now = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
-
-    public void Advance(TimeSpan by) => now += by;
-
-    public override DateTimeOffset GetUtcNow() => now;
 }

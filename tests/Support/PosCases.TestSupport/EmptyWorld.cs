@@ -4,17 +4,20 @@ using PosCases.Seeding;
 
 namespace PosCases.TestSupport;
 
-/// <summary>The migrated database with the demo's team and shops but no case, made once a run and copied for every host.</summary>
+/// <summary>The migrated database, with the demo's team and shops or without, made once a run and copied for every host.</summary>
 internal static class EmptyWorld
 {
     public const string File = "poscases.db";
 
-    private static readonly Lazy<string> Template = new(() => Task.Run(MakeAsync).GetAwaiter().GetResult());
+    private static readonly Lazy<string> Deserted = new(() => Task.Run(() => MakeAsync(withPeople: false)).GetAwaiter().GetResult());
+
+    private static readonly Lazy<string> Peopled = new(() => Task.Run(() => MakeAsync(withPeople: true)).GetAwaiter().GetResult());
 
     /// <summary>Puts a copy into a data folder.</summary>
-    public static void CopyTo(string folder) => global::System.IO.File.Copy(Template.Value, Path.Combine(folder, File));
+    public static void CopyTo(string folder, bool withPeople) =>
+        global::System.IO.File.Copy((withPeople ? Peopled : Deserted).Value, Path.Combine(folder, File));
 
-    private static async Task<string> MakeAsync()
+    private static async Task<string> MakeAsync(bool withPeople)
     {
         var folder = Directory.CreateTempSubdirectory("poscases-template-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
@@ -34,7 +37,11 @@ internal static class EmptyWorld
             await db.Database.MigrateAsync();
         }
 
-        await new DemoWorld(options, TestHost.Password).SeedPeopleAsync(CancellationToken.None);
+        if (withPeople)
+        {
+            await new DemoWorld(options, TestHost.Password).SeedPeopleAsync(CancellationToken.None);
+        }
+
         return file;
     }
 }

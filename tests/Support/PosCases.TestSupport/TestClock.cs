@@ -12,7 +12,7 @@ public sealed class TestClock : TimeProvider
     public void StopAt(DateTimeOffset at) => stopped = at;
 
     /// <summary>Moves on.</summary>
-    public void Pass(TimeSpan time)
+    public void Advance(TimeSpan time)
     {
         stopped += time;
         ahead += time;

@@ -37,6 +37,9 @@ public class TestHost : WebApplicationFactory<Program>
     /// <summary>Whether jobs and the outbox run by themselves.</summary>
     protected virtual bool RunsJobs => true;
 
+    /// <summary>Whether the database starts with the demo's team and shops, or with nobody.</summary>
+    protected virtual bool HasPeople => true;
+
     private Door Door => Services.GetRequiredService<Door>();
 
     private string ConnectionString => $"Data Source={Path.Combine(DataFolder, EmptyWorld.File)}";
@@ -104,7 +107,7 @@ public class TestHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        EmptyWorld.CopyTo(DataFolder);
+        EmptyWorld.CopyTo(DataFolder, HasPeople);
         builder.UseEnvironment("Development");
         builder.UseSetting("Data:Folder", DataFolder);
         builder.UseSetting("Demo:Seed", "false");

@@ -97,7 +97,8 @@ public sealed partial class Case
         }
 
         var details = EventDetails.Of(("institution", institution), ("round", rounds.Count + 1), ("receipt", submission.Receipt));
-        Error? refused = Status == CaseStatus.BankCommunication
+        var further = Status == CaseStatus.BankCommunication;
+        Error? refused = further
             ? RefuseUnlessWorkedBy(by, CaseStatus.BankCommunication)
             : Move(CaseAction.SubmitToInstitution, CaseEventKind.SubmittedToInstitution, by, at, clock, details);
         if (refused is not null)
@@ -105,7 +106,7 @@ public sealed partial class Case
             return refused.AsResult();
         }
 
-        if (events.TrueForAll(e => e.Kind != CaseEventKind.SubmittedToInstitution))
+        if (further)
         {
             Record(CaseEventKind.SubmittedToInstitution, by, at, details);
         }

@@ -38,7 +38,7 @@ public static class RequestMoreEvidence
         {
             var loaded = await db.Cases.VisibleTo(actor)
                 .Include(c => c.Parties)
-                .Include(c => c.Requirements)
+                .Include(c => c.Requirements).ThenInclude(r => r.Items)
                 .Include(c => c.Rounds)
                 .ToChangeAsync(command.Id, command.Version, ct);
             if (!loaded.Succeeded)

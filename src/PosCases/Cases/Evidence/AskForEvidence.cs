@@ -33,7 +33,7 @@ public static class AskForEvidence
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var loaded = await db.Cases.VisibleTo(actor)
-                .Include(c => c.Requirements)
+                .Include(c => c.Requirements).ThenInclude(r => r.Items)
                 .ToChangeAsync(command.Id, command.Version, ct);
             if (!loaded.Succeeded)
             {

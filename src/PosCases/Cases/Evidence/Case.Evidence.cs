@@ -38,13 +38,15 @@ public sealed partial class Case
             return new CaseLocked();
         }
 
-        if (requirementId is { } asked && requirements.Find(r => r.Id == asked) is not { } requirement)
+        var requirement = requirements.Find(r => r.Id == requirementId);
+        if (requirementId is not null && requirement is null)
         {
             return new NotFound("Requirement");
         }
 
         var item = EvidenceItem.Of(Id, requirementId, code, file, by, at);
         evidence.Add(item);
+        requirement?.Take(item);
         Append(CaseEventKind.EvidenceSubmitted, by, at, null, null, deskOnly: false, EventDetails.Of(("evidence", code), ("file", file.Name)));
         return item.Id;
     }
@@ -57,7 +59,7 @@ public sealed partial class Case
             return new CaseLocked();
         }
 
-        if (evidence.Find(i => i.Id == itemId) is not { } item || (item.ById != by.Id && !by.IsMerchant))
+        if (evidence.Find(i => i.Id == itemId) is not { } item || (item.ById != by.Id && !(item.FromMerchant && by.IsMerchant)))
         {
             return new NotFound("Evidence");
         }

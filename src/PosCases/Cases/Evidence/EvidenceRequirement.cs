@@ -74,6 +74,8 @@ public sealed class EvidenceRequirement
         AskedAt = at,
     };
 
+    internal void Take(EvidenceItem item) => items.Add(item);
+
     internal void Waive(string reason, DateTimeOffset at)
     {
         WaivedAt = at;

@@ -105,7 +105,7 @@ public sealed class FilingFormValidator : AbstractValidator<FilingForm>
         RuleFor(f => f.Teller).MaximumLength(200);
         RuleFor(f => f.CallerNumber).MaximumLength(40);
         RuleFor(f => f.Wording).MaximumLength(2000);
-        RuleFor(f => f.AccountTail).Matches("^[0-9]{4}$").WithErrorCode("AccountTail").When(f => !string.IsNullOrEmpty(f.AccountTail));
+        RuleFor(f => f.AccountTail).Matches(@"^[0-9]{4}\z").WithErrorCode("AccountTail").When(f => !string.IsNullOrEmpty(f.AccountTail));
         RuleFor(f => f.TerminalNumber).MaximumLength(32);
         RuleFor(f => f.Region).MaximumLength(80);
         RuleFor(f => f.InstitutionName).MaximumLength(128);

@@ -34,6 +34,11 @@ public static class SaveDraft
                 return problems;
             }
 
+            if (actor.IsDesk && command.Merchant is { } merchant && !await db.Set<Merchant>().AnyAsync(m => m.Id == merchant, ct))
+            {
+                return new NotFound("Merchant");
+            }
+
             draft.Save(command.Form, actor.IsDesk ? command.Merchant : null, now);
             return Result.Ok;
         }

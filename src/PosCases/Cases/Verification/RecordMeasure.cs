@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Filing;
+using PosCases.Institutions;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -31,7 +32,7 @@ public static class RecordMeasure
             RuleFor(c => c.Record.Basis).MaximumLength(500);
             RuleFor(c => c.Record.DocumentNumber).MaximumLength(80);
             RuleFor(c => c.Record.Amount).InclusiveBetween(0.01m, FilingFormValidator.LargestAmount).WithErrorCode("Amount");
-            RuleFor(c => c.Record.AccountTail).Matches("^[0-9]{4}$").WithErrorCode("AccountTail").When(c => !string.IsNullOrEmpty(c.Record.AccountTail));
+            RuleFor(c => c.Record.AccountTail).Matches(@"^[0-9]{4}\z").WithErrorCode("AccountTail").When(c => !string.IsNullOrEmpty(c.Record.AccountTail));
             RuleFor(c => c.Record.TerminalNumber).MaximumLength(32);
             RuleFor(c => c.Record.Region).MaximumLength(80);
             RuleFor(c => c.Record.ExpectedEnd).GreaterThanOrEqualTo(c => c.Record.Since).WithErrorCode("EndBeforeStart").When(c => c.Record.Since is not null);
@@ -50,6 +51,11 @@ public static class RecordMeasure
             if (!loaded.Succeeded)
             {
                 return loaded.Error;
+            }
+
+            if (command.Record.Institution is { } institution && !await db.Set<Institution>().AnyAsync(i => i.Id == institution, ct))
+            {
+                return new Invalid("Record.Institution", "NotFound.Institution");
             }
 
             var found = loaded.Value;

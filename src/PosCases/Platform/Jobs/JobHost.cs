@@ -1,3 +1,4 @@
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,7 +27,7 @@ internal sealed partial class JobHost(
                 await outbox.RunAsync(stoppingToken);
                 await RunDueAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 RoundFailed(log, failure);
             }
@@ -62,12 +63,13 @@ internal sealed partial class JobHost(
         {
             foreach (var command in await job.Due(db, clock.GetUtcNow(), ct))
             {
-                var result = await door.Send(command, Caller.System, ct);
+                // One that fails must not keep the others from their turn.
+                var failed = await TrySendAsync(job, command, ct);
                 count++;
-                error ??= result.Error?.Code;
+                error ??= failed;
             }
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             JobFailed(log, failure, job.Name);
             error = failure.GetType().Name;
@@ -83,6 +85,19 @@ internal sealed partial class JobHost(
                 .SetProperty(j => j.LastCount, count)
                 .SetProperty(j => j.LastError, error),
             ct);
+    }
+
+    private async Task<string?> TrySendAsync(Job job, IRequest<Result> command, CancellationToken ct)
+    {
+        try
+        {
+            return (await door.Send(command, Caller.System, ct)).Error?.Code;
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            JobFailed(log, failure, job.Name);
+            return failure.GetType().Name;
+        }
     }
 
     private async Task<bool> ClaimAsync(Job job, AppDb db, bool isNew, CancellationToken ct)

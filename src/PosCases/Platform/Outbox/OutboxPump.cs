@@ -79,7 +79,7 @@ internal sealed partial class OutboxPump(IServiceScopeFactory scopes, WriteGate 
                     set => set.SetProperty(m => m.DoneAt, done).SetProperty(m => m.LeasedUntil, (DateTimeOffset?)null), ct),
                 ct);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             await PostponeAsync(db, message, failure, ct);
         }

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using PosCases.Cases;
+using PosCases.Cases.Communication;
+using PosCases.Cases.Evidence;
+using PosCases.Cases.Filing;
+using PosCases.Cases.Resolution;
+using PosCases.Cases.Verification;
+using PosCases.Platform.Security;
+using Outcome = PosCases.Cases.Outcome;
+using Result = PosCases.Platform.Messages.Result;
+using static PosCases.UnitTests.Cases.Cast;
+
+namespace PosCases.UnitTests.Cases;
+
+/// <summary>What holds for every verb of a case.</summary>
+public sealed class CaseVerbTests
+{
+    // Every verb with arguments that fit; the test below sees to it that none is missing.
+    private static readonly Dictionary<string, Func<Case, Actor, Result>> Verbs = new(StringComparer.Ordinal)
+    {
+        [nameof(Case.StartVerification)] = (made, by) => made.StartVerification(by, Now, Clock),
+        [nameof(Case.AssignTo)] = (made, by) => made.AssignTo(Wang.Id, Wang.Name, by, Now),
+        [nameof(Case.RecordCheck)] = (made, by) => made.Check(CheckAnswer.Denies, by),
+        [nameof(Case.RecordVerdict)] = (made, by) => made.RecordVerdict(Authenticity.Fake, "r", by, Now),
+        [nameof(Case.RecordMeasure)] = (made, by) => made.RecordMeasure(null, new MeasureRecord { Institution = Stage.Bank }, by, Now),
+        [nameof(Case.AddCause)] = (made, by) => made.AddCause("DORMANT", Confidence.Low, CauseSource.Agent, null, by, Now),
+        [nameof(Case.RemoveCause)] = (made, by) => made.RemoveCause(made.Causes.Select(c => c.Id).FirstOrDefault(), "r", by, Now),
+        [nameof(Case.ConfirmGenuine)] = (made, by) => made.ConfirmGenuine(by, Now, Clock),
+        [nameof(Case.ConfirmFake)] = (made, by) => made.ConfirmFake([Demand.Fee], "a", by, Now, Clock),
+        [nameof(Case.ConfirmNotAFreeze)] = (made, by) => made.ConfirmNotAFreeze("f", "a", by, Now, Clock),
+        [nameof(Case.AskForEvidence)] = (made, by) => made.AskForEvidence([new(["OTHER"], RequirementLevel.Required, "w", "w")], by, Now),
+        [nameof(Case.SubmitEvidence)] = (made, by) => made.SubmitEvidence(null, "OTHER", Stage.File("f"), by, Now),
+        [nameof(Case.TakeEvidenceBack)] = (made, by) => made.TakeEvidenceBack(made.Evidence.Select(i => i.Id).LastOrDefault(), by, Now),
+        [nameof(Case.JudgeEvidence)] = (made, by) => made.JudgeEvidence(made.Evidence.Select(i => i.Id).LastOrDefault(), accepted: true, null, by, Now),
+        [nameof(Case.WaiveEvidence)] = (made, by) => made.WaiveEvidence(made.Requirements.Select(r => r.Id).LastOrDefault(), "r", by, Now),
+        [nameof(Case.AddParty)] = (made, by) => made.AddParty(new(Guid.NewGuid()), "Police", by, Now),
+        [nameof(Case.LogCommunication)] = (made, by) => made.LogCommunication(Call(made), "Bank", by, Now),
+        [nameof(Case.SettleFollowUp)] = (made, by) =>
+            made.SettleFollowUp(made.Communications.Select(c => c.Id).LastOrDefault(), FollowUpResult.Kept, "Bank", by, Now),
+        [nameof(Case.Submit)] = (made, by) => made.SendPapers(by),
+        [nameof(Case.RecordAnswer)] = (made, by) => made.RecordAnswer(
+            made.Parties.Select(p => p.Id).FirstOrDefault(), InstitutionAnswer.MoreRequested, "t", "Bank", by, Now),
+        [nameof(Case.RequestMoreEvidence)] = (made, by) => made.RequestMoreEvidence([Stage.SalesSlip], "Bank", "r", by, Now, Clock),
+        [nameof(Case.EnterLedger)] = (made, by) => made.Enter(LedgerKind.Frozen, 10m, by),
+        [nameof(Case.CorrectLedger)] = (made, by) => made.CorrectLedger(made.Ledger.Select(e => e.Id).LastOrDefault(), "r", by, Now),
+        [nameof(Case.ProposeResolution)] = (made, by) => made.Propose(Outcome.Refused, by),
+        [nameof(Case.Approve)] = (made, by) => made.Approve(null, by, Now, Clock),
+        [nameof(Case.Return)] = (made, by) => made.Return("r", by, Now, Clock),
+        [nameof(Case.Wait)] = (made, by) => made.Wait(Ball.Merchant, "r", Today.AddDays(1), by, Now, Clock),
+        [nameof(Case.Wake)] = (made, by) => made.Wake(by, Now, Clock),
+        [nameof(Case.MarkDuplicate)] = (made, by) => made.MarkDuplicate(Stage.Filed(), "r", by, Now, Clock),
+        [nameof(Case.RequestWithdrawal)] = (made, by) => made.RequestWithdrawal("r", by, Now, Clock),
+        [nameof(Case.ConfirmWithdrawal)] = (made, by) => made.ConfirmWithdrawal(by, Now, Clock),
+        [nameof(Case.TakeLegalRoute)] = (made, by) => made.TakeLegalRoute("court", "r", by, Now, Clock),
+        [nameof(Case.Reopen)] = (made, by) => made.Reopen("r", by, Now, Clock),
+        [nameof(Case.Rate)] = (made, by) => made.Rate(5, null, by, Now),
+        [nameof(Case.EndStep)] = (made, by) => made.EndStep(made.Steps.Select(s => s.Id).FirstOrDefault(), done: true, null, by, Now),
+    };
+
+    private static readonly Actor[] Everybody = [Owner, Clerk, Stranger, Li, Wang, Zhao, Sun, Admin, Actor.System, Actor.Anonymous];
+
+    [Fact]
+    public void No_verb_is_missing_here() =>
+        Assert.Equal(
+            typeof(Case).GetMethods().Where(m => !m.IsStatic && m.ReturnType.IsAssignableTo(typeof(Result))).Select(m => m.Name).Order(StringComparer.Ordinal),
+            Verbs.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_closed_case_is_locked_for_every_verb_but_those_that_open_or_rate_it()
+    {
+        var done =
+            from verb in Verbs
+            from person in Everybody
+            let made = Stage.Closed(Outcome.FullyUnfrozen)
+            let before = Snapshot(made)
+            let result = verb.Value(made, person)
+            where result.Succeeded || Snapshot(made) != before
+            select verb.Key;
+
+        Assert.Equal([nameof(Case.Rate), nameof(Case.Reopen)], done.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Whatever_is_tried_in_whatever_order_a_refusal_changes_nothing_and_a_status_changes_only_with_its_event()
+    {
+        var attempt =
+            from verb in Gen.Elements(Verbs.Keys.ToArray())
+            from person in Gen.Frequency((4, Gen.Constant(Li)), (3, Gen.Constant(Zhao)), (2, Gen.Constant(Owner)), (1, Gen.Elements(Everybody)))
+            select (verb, person);
+        var start = Gen.Elements(Enum.GetValues<CaseStatus>().Where(s => s != CaseStatus.Draft).ToArray());
+        var walk = from first in start from steps in attempt.ListOf() select (first, steps);
+
+        Prop.ForAll(walk.ToArbitrary(), w => Holds(Stage.At(w.first), w.steps)).QuickCheckThrowOnFailure();
+    }
+
+    private static bool Holds(Case made, IEnumerable<(string Verb, Actor By)> steps)
+    {
+        foreach (var (verb, by) in steps)
+        {
+            var (status, events, before) = (made.Status, made.Events.Count, Snapshot(made));
+            var result = Verbs[verb](made, by);
+            var moves = made.Events.Skip(events).Where(e => e.To is not null).Select(e => (e.From, e.To)).ToList();
+            var holds = result.Succeeded
+                ? made.Status == status ? moves.Count == 0 : moves is [var move] && move == (status, made.Status)
+                : Snapshot(made) == before;
+            var closed = made.Status == CaseStatus.Closed;
+            if (!holds || closed != (made.ClosedAt is not null) || closed != (made.Outcome is not null) || (closed && made.DueAt != Case.Never)
+                || made.Proposals.Count(p => p.State == ProposalState.Pending) != (made.Status == CaseStatus.Resolution ? 1 : 0)
+                || made.Balance.Remaining < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static LogCommunication.Command Call(Case made) => new(
+        made.Id, made.Version, made.Parties.Select(p => p.Id).FirstOrDefault(), Medium.Call, Direction.Outgoing, Now, null, null, "s", "p",
+        Today.AddDays(2), SharedWithMerchant: true);
+
+    private static string Snapshot(Case made) => JsonSerializer.Serialize(made);
+}

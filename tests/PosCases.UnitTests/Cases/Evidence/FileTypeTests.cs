@@ -1,0 +1,98 @@
+using System.IO.Compression;
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Wordprocessing;
+using PosCases.Cases.Evidence;
+using PosCases.Seeding;
+
+namespace PosCases.UnitTests.Cases.Evidence;
+
+public sealed class FileTypeTests
+{
+    public static TheoryData<string, string?, byte[]> Corpus => new()
+    {
+        { "jpeg", "image/jpeg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1] },
+        { "a drawn png", "image/png", DemoPaper.Draw(1) },
+        { "webp", "image/webp", Bytes("RIFF\0\0\0\0WEBPVP8 ") },
+        { "heic of a phone", "image/heic", Bytes("\0\0\0\u0018ftypheic\0\0\0\0") },
+        { "mp4", "video/mp4", Bytes("\0\0\0\u0018ftypmp42\0\0\0\0") },
+        { "wav", "audio/wav", Bytes("RIFF\0\0\0\0WAVEfmt ") },
+        { "pdf", "application/pdf", Bytes("%PDF-1.7\n%\u00e2\u00e3") },
+        { "word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Word() },
+        { "excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Excel() },
+        { "old office", "application/vnd.ms-office", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0] },
+        { "text", "text/plain", Bytes("date,amount\r\n2026-11-20,48200.00\r\n") },
+        { "text with a mark of UTF-8", "text/plain", [0xEF, 0xBB, 0xBF, .. "amount"u8] },
+        { "text in GBK", "text/plain", [0xBD, 0xF0, 0xB6, 0xEE, (byte)',', (byte)'1'] },
+        { "nothing", null, [] },
+        { "only white", null, Bytes(" \r\n\t") },
+        { "zip", null, Zip("slip.jpg") },
+        { "zip with a program", null, Zip("setup.exe") },
+        { "java archive", null, Zip("META-INF/MANIFEST.MF") },
+        { "html", null, Bytes("<!DOCTYPE html><script>alert(1)</script>") },
+        { "html after white", null, Bytes("\r\n  <html><script>alert(1)</script>") },
+        { "html after a mark", null, [0xEF, 0xBB, 0xBF, .. "<html>"u8] },
+        { "svg", null, Bytes("<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>") },
+        { "xml", null, Bytes("<?xml version=\"1.0\"?><svg/>") },
+        { "postscript", null, Bytes("%!PS-Adobe-3.0") },
+        { "windows program", null, Bytes("MZ\u0090\0\u0003\0\0\0\u0004") },
+        { "windows program as text", null, Bytes("MZ this program cannot be run") },
+        { "linux program", null, [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0, 0, 0, 0, 0, 0] },
+        { "rar", null, Bytes("Rar!\u001a\u0007\u0001\0") },
+        { "7z", null, [(byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C, 0, 4, 0, 0, 0, 0] },
+        { "gzip", null, [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0] },
+        { "riff of another kind", null, Bytes("RIFF\0\0\0\0AVI LIST") },
+        { "random", null, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Corpus))]
+    public void A_file_is_what_its_content_says(string what, string? type, byte[] content)
+    {
+        Assert.NotEmpty(what);
+
+        Assert.Equal(type, FileType.Find(content.AsSpan(0, Math.Min(content.Length, FileType.HeadLength))));
+    }
+
+    [Fact]
+    public void A_mark_cut_short_is_no_mark() =>
+        Assert.All([1, 2, 3, 7], length => Assert.NotEqual("image/png", FileType.Find(DemoPaper.Draw(1).AsSpan(0, length))));
+
+    private static byte[] Bytes(string latin) => Encoding.Latin1.GetBytes(latin);
+
+    private static byte[] Zip(string name)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create))
+        {
+            using var entry = zip.CreateEntry(name).Open();
+            entry.Write("content"u8);
+        }
+
+        return packed.ToArray();
+    }
+
+    private static byte[] Word()
+    {
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            document.AddMainDocumentPart().Document = new Document(new Body(new Paragraph(new DocumentFormat.OpenXml.Wordprocessing.Run())));
+        }
+
+        return stream.ToArray();
+    }
+
+    private static byte[] Excel()
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            document.AddWorkbookPart().Workbook = new Workbook(new Sheets());
+        }
+
+        return stream.ToArray();
+    }
+}
