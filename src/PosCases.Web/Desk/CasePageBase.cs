@@ -18,6 +18,7 @@ public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
 {
     private LiveChanges? live;
     private int readings;
+    private bool heardMore;
 
     /// <summary>Number of the case.</summary>
     [Parameter] public required string Number { get; set; }
@@ -60,7 +61,12 @@ public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
     {
         IsReading = true;
         StateHasChanged();
-        await LoadAsync();
+        do
+        {
+            heardMore = false;
+            await LoadAsync();
+        }
+        while (heardMore);
         IsReading = false;
         StateHasChanged();
     }
@@ -130,6 +136,12 @@ public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
     {
         if (Opened is not { Succeeded: true } shown || !topics.Contains(shown.Value.Id.Value))
         {
+            return;
+        }
+
+        if (IsReading)
+        {
+            heardMore = true;
             return;
         }
 
