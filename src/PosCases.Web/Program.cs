@@ -1,4 +1,6 @@
 using PosCases.Web.Account;
+using PosCases.Web.Cases;
+using PosCases.Web.Cases.My;
 using PosCases.Web.Design;
 using PosCases.Web.Hosting;
 using PosCases.Web.Shell;
@@ -8,6 +10,7 @@ builder.AddCore();
 builder.AddAccounts();
 builder.AddOperations();
 builder.Services.AddDesign();
+builder.Services.AddCaseScreens();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents(Circuits.Limit);
 
 var app = builder.Build();
@@ -27,6 +30,8 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapHealth();
 app.MapAccountEndpoints();
+app.MapDraftEndpoints();
+app.MapEvidenceEndpoints();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Circuits.Send);
 await app.RunAsync();
 return 0;

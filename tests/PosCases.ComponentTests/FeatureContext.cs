@@ -10,10 +10,13 @@ namespace PosCases.ComponentTests;
 /// <summary>Renders a page or dialog of a feature against a recording mediator.</summary>
 public abstract class FeatureContext : DesignContext
 {
-    protected FeatureContext(bool isInteractive = true)
+    /// <param name="isInteractive">In a circuit, or a static page.</param>
+    /// <param name="addServices">What the feature asks for beside the design's; later it is too late.</param>
+    protected FeatureContext(bool isInteractive = true, Action<IServiceCollection>? addServices = null)
     {
+        addServices?.Invoke(Services);
         Services.AddSingleton<IMediator>(Mediator);
-        Authorization = this.AddAuthorization();
+        Authorization = AddAuthorization();
         SetRendererInfo(isInteractive ? new RendererInfo("Server", isInteractive: true) : new RendererInfo("Static", isInteractive: false));
     }
 

@@ -6,9 +6,22 @@ namespace PosCases.EndToEndTests;
 /// The base of a journey: <see cref="OpenAsync"/> gives a page of a new browser profile, in Chinese and in Shanghai's
 /// time. When the test fails, each page's picture is left in TestResults/screens beside the test's assembly.
 /// </summary>
-public abstract class Journey(ServedApp app, ChromiumBrowser chromium) : IAsyncLifetime
+public abstract class Journey(Func<Uri> address, ChromiumBrowser chromium) : IAsyncLifetime
 {
     private readonly List<IPage> pages = [];
+
+    /// <summary>A journey through the app in this process.</summary>
+    protected Journey(ServedApp app, ChromiumBrowser chromium)
+        : this(() => app.Address, chromium)
+    {
+    }
+
+    /// <summary>A journey through the app as a process of its own.</summary>
+    protected Journey(ServedProcess process, ChromiumBrowser chromium)
+        : this(() => process.Address, chromium) => Process = process;
+
+    /// <summary>The app's process, where it has one of its own.</summary>
+    protected ServedProcess? Process { get; }
 
     public ValueTask InitializeAsync()
     {
@@ -35,7 +48,7 @@ public abstract class Journey(ServedApp app, ChromiumBrowser chromium) : IAsyncL
     protected async Task<IPage> OpenAsync(string path, Device device)
     {
         var options = device.Options();
-        options.BaseURL = app.Address.ToString();
+        options.BaseURL = address().ToString();
         options.Locale = "zh-CN";
         options.TimezoneId = "Asia/Shanghai";
 

@@ -45,6 +45,13 @@ public sealed class CoreHost : IAsyncLifetime
         return services.GetRequiredService<Door>().Send(message, caller, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Sets up what no message can, and looks at what no message shows.</summary>
+    internal async Task<T> InDatabaseAsync<T>(Func<AppDb, Task<T>> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<AppDb>());
+    }
+
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();

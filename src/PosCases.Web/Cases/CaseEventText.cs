@@ -50,6 +50,7 @@ public sealed partial class CaseEventText(
     {
         "title" => details.GetValueOrDefault(CultureInfo.CurrentUICulture.Name == "en" ? "titleEn" : "titleZh"),
         _ when !details.TryGetValue(name, out var value) => null,
+        "released" or "remaining" when kind == CaseEventKind.ResolutionApproved && NoMoney(details) => null,
         "evidence" => words.Evidence(details[name].Split('|')),
         "cause" => words.Cause(details[name]),
         "amount" or "remaining" or "released" => MoneyText.Format(decimal.Parse(details[name], CultureInfo.InvariantCulture)),
@@ -58,6 +59,12 @@ public sealed partial class CaseEventText(
         "for" when forMerchant => text[$"{nameof(Ball)}.{details[name]}.You"],
         _ => EnumOf(kind, name) is { } type ? text[$"{type}.{details[name]}"] : details[name],
     };
+
+    // Some measures block abilities and no money.
+    private static bool NoMoney(IReadOnlyDictionary<string, string> details) => IsZero(details, "released") && IsZero(details, "remaining");
+
+    private static bool IsZero(IReadOnlyDictionary<string, string> details, string name) =>
+        decimal.Parse(details.GetValueOrDefault(name, "0"), CultureInfo.InvariantCulture) == 0;
 
     // Which enum a value belongs to; anything else is words that somebody wrote.
     private static string? EnumOf(CaseEventKind kind, string name) => (kind, name) switch

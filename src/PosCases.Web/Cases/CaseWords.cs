@@ -20,7 +20,7 @@ public sealed class CaseWords(IStringLocalizer<CaseText> text, IStringLocalizerF
         text[$"{typeof(TEnum).Name}.{value}.{aspect}", arguments];
 
     /// <summary>Who has the ball, as one says it to a merchant or to the desk.</summary>
-    public string Of(PosCases.Cases.Ball ball, bool forMerchant) => forMerchant ? Of(ball, "You") : Of(ball);
+    public string Of(PosCases.Cases.Ball ball, bool forMerchant) => forMerchant ? Of(ball, "Turn") : Of(ball);
 
     /// <summary>What happens next, as one says it to a merchant or to the desk.</summary>
     public string Of(PosCases.Cases.Worklist.NextStep next, bool forMerchant) =>
@@ -79,7 +79,7 @@ public sealed class CaseWords(IStringLocalizer<CaseText> text, IStringLocalizerF
 /// <summary>Registers what the case screens ask for.</summary>
 public static class CaseScreens
 {
-    /// <summary>Adds the words of cases; a feature with errors of its own adds its <see cref="ErrorTexts"/>.</summary>
+    /// <summary>Adds the words of cases and the intake of papers; a feature with errors of its own adds its <see cref="ErrorTexts"/>.</summary>
     public static IServiceCollection AddCaseScreens(this IServiceCollection services) =>
-        services.AddScoped<CaseWords>().AddScoped<CaseEventText>();
+        services.AddScoped<CaseWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>();
 }

@@ -38,4 +38,7 @@ public static class PaperStates
 
     /// <summary>Whether the one who owes it must still act.</summary>
     public static bool IsOwed(this EvidenceRequirement asked) => asked.StateOf() is PaperState.Missing or PaperState.Again;
+
+    /// <summary>Whether the one who handed it in may still take it back.</summary>
+    public static bool CanBeTakenBack(this EvidenceItem item) => item.Status == EvidenceStatus.Submitted;
 }

@@ -81,8 +81,8 @@ public sealed partial class Case
 
     /// <summary>The owner confirms that the case is withdrawn.</summary>
     public Result ConfirmWithdrawal(Actor by, DateTimeOffset at, CaseOptions clock) =>
-        WithdrawalReason is null
-            ? new CaseNotReady(Lack.WithdrawalRequest)
+        LackFor(CaseAction.Withdraw) is { } lack
+            ? lack
             : Close(
                 CaseAction.Withdraw, CaseEventKind.Withdrawn, Cases.Outcome.Withdrawn, by, at, clock, EventDetails.Of(("reason", WithdrawalReason)));
 

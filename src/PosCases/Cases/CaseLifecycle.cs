@@ -51,7 +51,7 @@ public static class CaseLifecycle
             "verdict genuine, cause classified; the playbook version is pinned"),
         new(CaseStatus.Verification, CaseAction.ConfirmFake, CaseStatus.Resolution, [Doer.Owner],
             "verdict fake with red flags, call-back by an official channel recorded"),
-        new(CaseStatus.Verification, CaseAction.ConfirmNotAFreeze, CaseStatus.Resolution, [Doer.Owner], "an official channel confirmed that nothing is frozen"),
+        new(CaseStatus.Verification, CaseAction.ConfirmNotAFreeze, CaseStatus.Resolution, [Doer.Owner], "verdict other than fake; an official channel confirmed that nothing is frozen"),
         new(CaseStatus.EvidenceCollection, CaseAction.SubmitToInstitution, CaseStatus.BankCommunication, [Doer.Owner],
             "every required item accepted, or waived by a supervisor with a reason"),
         new(CaseStatus.BankCommunication, CaseAction.RequestMoreEvidence, CaseStatus.EvidenceCollection, [Doer.Owner], "starts a new round"),

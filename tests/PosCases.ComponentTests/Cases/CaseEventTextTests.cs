@@ -1,16 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
-using PosCases.ComponentTests.Design;
 using PosCases.Web.Cases;
 
 namespace PosCases.ComponentTests.Cases;
 
-public sealed class CaseEventTextTests : DesignContext
+public sealed class CaseEventTextTests : CaseContext
 {
-    public CaseEventTextTests() => Services.AddCaseScreens();
-
     [Theory]
-    [InlineData("zh-CN", "华南银行 答复:同意解除。原话:ok [1] {2}")]
+    [InlineData("zh-CN", "华南银行 答复\uFF1A同意解除。原话\uFF1Aok [1] {2}")]
     [InlineData("en", "华南银行 answered: Lifted. In its words: ok [1] {2}")]
     public void An_event_is_a_sentence_in_the_readers_language_and_words_of_people_stay_as_they_are(string culture, string sentence)
     {

@@ -36,6 +36,24 @@ public sealed partial class Visitor(AccountHost host, string language = "zh-CN")
         return await ReadAsync(answer);
     }
 
+    /// <summary>Opens a page and sends another address one file, its fields and the page's token before it, as upload.js does.</summary>
+    public async Task<Answer> UploadAsync(string page, string path, string name, byte[] bytes, params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (field, value) in fields.Prepend(("__RequestVerificationToken", TokenOf((await GetAsync(page)).Html))))
+        {
+            content.Add(new StringContent(value), field);
+        }
+
+        content.Add(new ByteArrayContent(bytes), "file", name);
+        using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return await ReadAsync(answer);
+    }
+
+    /// <summary>Fetches an address with its headers, undecoded.</summary>
+    public Task<HttpResponseMessage> FetchAsync(string path) =>
+        client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
     /// <summary>Signs in with name and password.</summary>
     public Task<Answer> SignInAsync(string userName, string password = AccountHost.Password) =>
         SubmitAsync("/account/sign-in", "sign-in", ("Input.UserName", userName), ("Input.Password", password));

@@ -181,6 +181,7 @@ public sealed class CaseLifecycleTests
     {
         var made = Stage.Verification(owner);
         Stage.Do(made.Check(CheckAnswer.Technical, owner));
+        Stage.Do(made.RecordVerdict(Authenticity.Genuine, "maintenance notice", owner, Now));
         return made;
     }
 }

@@ -34,7 +34,7 @@ document.addEventListener('click', event => {
   if (target.closest('[data-print]')) print();
 
   for (const menu of document.querySelectorAll('details.menu[open]')) {
-    if (!menu.contains(target) || target.closest('details.menu a')) menu.open = false;
+    if (!menu.contains(target) || target.closest('details.menu a, details.menu button')) menu.open = false;
   }
 });
 

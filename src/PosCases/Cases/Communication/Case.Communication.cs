@@ -91,10 +91,9 @@ public sealed partial class Case
             return new CaseNotReady(Lack.Institution);
         }
 
-        var open = requirements.Count(r => !r.IsSettled);
-        if (open > 0)
+        if (LackFor(CaseAction.SubmitToInstitution) is { } lack)
         {
-            return new CaseNotReady(Lack.Evidence, open);
+            return lack;
         }
 
         var details = EventDetails.Of(("institution", institution), ("round", rounds.Count + 1), ("receipt", submission.Receipt));
@@ -149,9 +148,9 @@ public sealed partial class Case
     public Result RequestMoreEvidence(
         IReadOnlyList<EvidenceAsk> asks, string institution, string reason, Actor by, DateTimeOffset at, CaseOptions clock)
     {
-        if (rounds.TrueForAll(r => r.Answer != InstitutionAnswer.MoreRequested && r.Answer != InstitutionAnswer.Refused))
+        if (LackFor(CaseAction.RequestMoreEvidence) is { } lack)
         {
-            return new CaseNotReady(Lack.OpenRound);
+            return lack;
         }
 
         var details = EventDetails.Of(("institution", institution), ("reason", reason), ("round", EvidenceRound + 1));

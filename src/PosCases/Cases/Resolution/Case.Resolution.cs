@@ -1,4 +1,3 @@
-using PosCases.Cases.Plan;
 using PosCases.Cases.Resolution;
 using PosCases.Platform;
 using PosCases.Platform.Messages;
@@ -87,10 +86,9 @@ public sealed partial class Case
     /// <summary>Accepts the proposed outcome and closes the case; never by the person who proposed it.</summary>
     public Result Approve(string? note, Actor by, DateTimeOffset at, CaseOptions clock)
     {
-        var open = steps.Count(s => s is { Mandatory: true, State: StepState.Todo, Role: not StepRole.Merchant });
-        if (open > 0 && proposals.Exists(p => p.State == ProposalState.Pending && p.Outcome is not (Cases.Outcome.FakeNotice or Cases.Outcome.NotAFreeze)))
+        if (LackFor(CaseAction.Approve) is { } lack)
         {
-            return new CaseNotReady(Lack.Steps, open);
+            return lack;
         }
 
         if (proposals.Find(p => p.State == ProposalState.Pending) is not { } proposal)
@@ -136,9 +134,9 @@ public sealed partial class Case
     /// <summary>Takes a legal route.</summary>
     public Result TakeLegalRoute(string route, string reason, Actor by, DateTimeOffset at, CaseOptions clock)
     {
-        if (Status == CaseStatus.Closed && Outcome != Cases.Outcome.Refused)
+        if (LackFor(CaseAction.TakeLegalRoute) is { } lack)
         {
-            return new CaseNotReady(Lack.Refusal);
+            return lack;
         }
 
         if (Move(CaseAction.TakeLegalRoute, CaseEventKind.LegalRouteTaken, by, at, clock, EventDetails.Of(("route", route), ("reason", reason))) is { } refused)

@@ -144,22 +144,10 @@ public sealed partial class Case
     }
 
     /// <summary>The notice is genuine and its cause is known: on to the papers.</summary>
-    public Result ConfirmGenuine(Actor by, DateTimeOffset at, CaseOptions clock)
-    {
-        if (Verdict is not Authenticity.Genuine)
-        {
-            return new CaseNotReady(Verdict is null ? Lack.Verdict : Lack.OtherVerdict);
-        }
-
-        if (!measures.Exists(m => m.IsConfirmed))
-        {
-            return new CaseNotReady(Lack.FreezeRecord);
-        }
-
-        return causes.TrueForAll(c => c.RemovedAt is not null)
-            ? new CaseNotReady(Lack.Cause)
+    public Result ConfirmGenuine(Actor by, DateTimeOffset at, CaseOptions clock) =>
+        LackFor(CaseAction.ConfirmGenuine) is { } lack
+            ? lack
             : Move(CaseAction.ConfirmGenuine, CaseEventKind.ConfirmedGenuine, by, at, clock, EventDetails.None).AsResult();
-    }
 
     /// <summary>The notice is a scam: proposes that outcome for review.</summary>
     /// <param name="flags">The red flags that speak for it; at least one.</param>
@@ -167,33 +155,26 @@ public sealed partial class Case
     /// <param name="by">The owner.</param>
     /// <param name="at">Now.</param>
     /// <param name="clock">Stage lengths.</param>
-    public Result ConfirmFake(IReadOnlyList<Demand> flags, string advice, Actor by, DateTimeOffset at, CaseOptions clock)
-    {
-        if (Verdict is not Authenticity.Fake)
-        {
-            return new CaseNotReady(Verdict is null ? Lack.Verdict : Lack.OtherVerdict);
-        }
-
-        return checks.Exists(c => c.Answer is CheckAnswer.Denies)
-            ? Propose(CaseAction.ConfirmFake, CaseEventKind.ConfirmedFake, new ProposalRecord
+    public Result ConfirmFake(IReadOnlyList<Demand> flags, string advice, Actor by, DateTimeOffset at, CaseOptions clock) =>
+        LackFor(CaseAction.ConfirmFake) is { } lack
+            ? lack
+            : Propose(CaseAction.ConfirmFake, CaseEventKind.ConfirmedFake, new ProposalRecord
             {
                 Outcome = Cases.Outcome.FakeNotice,
                 Statement = string.Join(", ", flags),
                 Advice = advice,
-            }, by, at, clock)
-            : new CaseNotReady(Lack.OfficialCheck);
-    }
+            }, by, at, clock);
 
     /// <summary>Nothing is frozen: device, network or maintenance.</summary>
     public Result ConfirmNotAFreeze(string finding, string advice, Actor by, DateTimeOffset at, CaseOptions clock) =>
-        checks.Exists(c => c.Answer is CheckAnswer.Denies or CheckAnswer.Technical)
-            ? Propose(CaseAction.ConfirmNotAFreeze, CaseEventKind.ConfirmedNotAFreeze, new ProposalRecord
+        LackFor(CaseAction.ConfirmNotAFreeze) is { } lack
+            ? lack
+            : Propose(CaseAction.ConfirmNotAFreeze, CaseEventKind.ConfirmedNotAFreeze, new ProposalRecord
             {
                 Outcome = Cases.Outcome.NotAFreeze,
                 Statement = finding,
                 Advice = advice,
-            }, by, at, clock)
-            : new CaseNotReady(Lack.OfficialCheck);
+            }, by, at, clock);
 }
 
 /// <summary>Whether a notice is genuine.</summary>

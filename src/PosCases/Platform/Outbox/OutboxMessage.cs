@@ -52,6 +52,9 @@ public sealed class OutboxMessage
         NextAttemptAt = now,
     };
 
+    /// <summary>Has it delivered after all; the schedule of attempts starts anew.</summary>
+    internal void Retry(DateTimeOffset now) => (ParkedAt, Attempts, NextAttemptAt) = (null, 0, now);
+
     /// <summary>The payload as the consumer's type.</summary>
     public TPayload Read<TPayload>() => JsonSerializer.Deserialize<TPayload>(Payload)!;
 }

@@ -142,6 +142,7 @@ public sealed class ResolutionTests
         var made = Stage.Verification();
         made.PlanSteps([Step("a", StepRole.Agent, mandatory: true)]);
         Stage.Do(made.Check(CheckAnswer.Technical, Li));
+        Stage.Do(made.RecordVerdict(Authenticity.Genuine, "maintenance notice", Li, Now));
         Stage.Do(made.ConfirmNotAFreeze("the printer", "restart", Li, Now, Clock));
 
         Assert.True(made.Approve(null, Zhao, Now, Clock).Succeeded);

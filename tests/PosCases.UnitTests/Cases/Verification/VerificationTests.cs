@@ -117,7 +117,22 @@ public sealed class VerificationTests
         Stage.Do(made.Enter(LedgerKind.Frozen, 10m));
 
         Assert.Equal(new CaseNotReady(Lack.Balance), made.ConfirmFake([Demand.Fee], "a", Li, Now, Clock).Error);
+        Stage.Do(made.RecordVerdict(Authenticity.Genuine, "the terminal's own message", Li, Now));
         Assert.Equal(new CaseNotReady(Lack.Balance), made.ConfirmNotAFreeze("printer", "a", Li, Now, Clock).Error);
+    }
+
+    [Fact]
+    public void Nothing_leaves_verification_without_a_verdict_and_a_scam_is_not_called_a_broken_device()
+    {
+        var made = Stage.Verification();
+        Stage.Do(made.Check(CheckAnswer.Denies, Li));
+
+        var unjudged = made.ConfirmNotAFreeze("printer", "a", Li, Now, Clock);
+        Stage.Do(made.RecordVerdict(Authenticity.Fake, "asked for a fee", Li, Now));
+        var scam = made.ConfirmNotAFreeze("printer", "a", Li, Now, Clock);
+
+        Assert.Equal(new CaseNotReady(Lack.Verdict), unjudged.Error);
+        Assert.Equal(new CaseNotReady(Lack.OtherVerdict), scam.Error);
     }
 
     [Theory]
@@ -130,6 +145,7 @@ public sealed class VerificationTests
     {
         var made = Stage.Verification();
         Stage.Do(made.Check(answer, Li));
+        Stage.Do(made.RecordVerdict(Authenticity.CannotTell, "r", Li, Now));
 
         var confirmed = made.ConfirmNotAFreeze("the printer", "restart it", Li, Now, Clock);
 

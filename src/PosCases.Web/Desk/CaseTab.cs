@@ -1,0 +1,40 @@
+namespace PosCases.Web.Desk;
+
+/// <summary>The parts of the case page, as its address names them.</summary>
+public enum CaseTab
+{
+    /// <summary>What the merchant told, the verification, the freeze record, the causes.</summary>
+    Overview,
+
+    /// <summary>Papers.</summary>
+    Evidence,
+
+    /// <summary>Talks with institutions.</summary>
+    Communication,
+
+    /// <summary>The ledger.</summary>
+    Money,
+
+    /// <summary>Proposed outcomes and their reviews.</summary>
+    Outcome,
+
+    /// <summary>What happened.</summary>
+    Record,
+}
+
+/// <summary>Addresses within a case.</summary>
+public static class CaseAddress
+{
+    /// <summary>The case, at one of its tabs.</summary>
+    public static string Of(string number, CaseTab tab = CaseTab.Overview) =>
+        tab == CaseTab.Overview ? $"/desk/cases/{number}" : $"/desk/cases/{number}?tab={$"{tab}".ToLowerInvariant()}";
+
+    /// <summary>A paper in the reviewer.</summary>
+    public static string OfPaper(string number, Guid item) => $"{Of(number, CaseTab.Evidence)}&item={item}";
+
+    /// <summary>The bytes of a paper, to be seen or saved.</summary>
+    public static string OfBytes(Guid item, bool view) => view ? $"/evidence/{item}?view=1" : $"/evidence/{item}";
+
+    /// <summary>The tab that an address names; the first one otherwise.</summary>
+    public static CaseTab TabOf(string? text) => Enum.TryParse<CaseTab>(text, ignoreCase: true, out var tab) && Enum.IsDefined(tab) ? tab : CaseTab.Overview;
+}

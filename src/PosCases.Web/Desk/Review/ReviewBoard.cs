@@ -1,0 +1,56 @@
+using MediatR;
+using PosCases.Cases.Worklist;
+using PosCases.Platform.Messages;
+
+namespace PosCases.Web.Desk.Review;
+
+/// <summary>What a supervisor sees at a glance.</summary>
+/// <param name="Queue">Outcomes to review, those proposed by others first; within them the most urgent.</param>
+/// <param name="Mine">Cases whose outcome the supervisor cannot review, because the proposal is likely his own.</param>
+/// <param name="Overdue">The latest.</param>
+/// <param name="Unassigned">Filed, nobody has taken them up.</param>
+/// <param name="Load">Per agent.</param>
+/// <param name="Counts">Of every view.</param>
+internal sealed record ReviewBoard(
+    IReadOnlyList<CaseSummary> Queue,
+    IReadOnlySet<PosCases.Cases.CaseId> Mine,
+    IReadOnlyList<CaseSummary> Overdue,
+    IReadOnlyList<CaseSummary> Unassigned,
+    IReadOnlyList<ViewLoad.Row> Load,
+    IReadOnlyDictionary<WorkView, int> Counts)
+{
+    private const int Glance = 10;
+
+    /// <summary>Reads it; the first refusal ends it.</summary>
+    /// <param name="mediator">Where queries go.</param>
+    public static async Task<Result<ReviewBoard>> ReadAsync(IMediator mediator)
+    {
+        var load = await mediator.Send(new ViewLoad.Query());
+        if (!load.Succeeded)
+        {
+            return load.Error;
+        }
+
+        var review = await PageAsync(mediator, WorkView.InReview, ListCases.LargestPage);
+        var counts = await mediator.Send(new ListCases.CountQuery());
+        var own = await OwnAsync(mediator);
+        return new ReviewBoard(
+            [.. review.OrderBy(r => own.Contains(r.Id)).ThenBy(r => r.Facts.DueAt)],
+            own,
+            await PageAsync(mediator, WorkView.Overdue, Glance),
+            await PageAsync(mediator, WorkView.Unassigned, Glance),
+            load.Value,
+            counts.Succeeded ? counts.Value : new Dictionary<WorkView, int>());
+    }
+
+    // Only the owner proposes; a case that is mine and in review is one that I proposed.
+    private static async Task<IReadOnlySet<PosCases.Cases.CaseId>> OwnAsync(IMediator mediator)
+    {
+        var mine = await mediator.Send(new ListCases.Query(
+            WorkView.Mine, new CaseFilter { Statuses = [PosCases.Cases.CaseStatus.Resolution] }, Size: ListCases.LargestPage));
+        return mine.Succeeded ? mine.Value.Rows.Select(r => r.Id).ToHashSet() : [];
+    }
+
+    private static async Task<IReadOnlyList<CaseSummary>> PageAsync(IMediator mediator, WorkView view, int size) =>
+        await mediator.Send(new ListCases.Query(view, new CaseFilter(), Size: size)) is { Succeeded: true } page ? page.Value.Rows : [];
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using PosCases.Cases;
+using PosCases.Cases.Conversation;
+using PosCases.Cases.Evidence;
+using PosCases.Cases.Worklist;
+using PosCases.Institutions;
+using PosCases.Platform.Data;
+using PosCases.Platform.Security;
+using PosCases.Web.Cases;
+using PosCases.Web.Shell;
+
+namespace PosCases.ComponentTests.Desk;
+
+/// <summary>Renders the desk's pages over cases made through the verbs.</summary>
+public abstract class DeskContext : FeatureContext
+{
+    protected static readonly Actor Li = new(Guid.NewGuid(), "Li", Role.Agent, null);
+    protected static readonly Actor Wang = new(Guid.NewGuid(), "Wang", Role.Supervisor, null);
+
+    protected DeskContext()
+        : base(addServices: services => services.AddCaseScreens().AddSingleton<ChangeFeed>().AddSingleton(new EvidenceLimits()))
+    {
+        Mediator.On<ListInstitutions.Query>(_ => Answer(new Page<ListInstitutions.Row>([], 0, 1, 200)));
+        Mediator.On<ViewLoad.Query>(_ => Answer<IReadOnlyList<ViewLoad.Row>>(
+            [new(Li.Id, "Li", Role.Agent, 12, 1, 2, 3), new(Wang.Id, "Wang", Role.Supervisor, 4, 0, 0, 0)]));
+        Mediator.On<ViewMessages.Query>(_ => Answer(new ViewMessages.Thread([], 0)));
+        Mediator.On<ViewNotes.Query>(_ => Answer<IReadOnlyList<ViewNotes.Row>>([]));
+    }
+
+    protected void SignIn(Actor actor) =>
+        Authorization.SetAuthorized(actor.Name).SetRoles(actor.Role == Role.Supervisor ? NavRoles.Supervisor : actor.Role == Role.Admin ? NavRoles.Admin : NavRoles.Agent);
+
+    /// <summary>Shows the case to its reader wherever it is asked for.</summary>
+    protected void Given(Case found, Actor reader)
+    {
+        SignIn(reader);
+        Mediator.On<ViewCase.Query>(_ => Answer(CaseWorld.ViewOf(found, reader)));
+    }
+
+    protected void Announce(Case changed) => Services.GetRequiredService<ChangeFeed>().Announce([changed.Id.Value]);
+}

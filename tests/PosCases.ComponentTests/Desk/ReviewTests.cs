@@ -1,0 +1,125 @@
+using PosCases.Cases;
+using PosCases.Cases.Resolution;
+using PosCases.Cases.Worklist;
+using PosCases.Platform.Messages;
+using PosCases.Web.Desk.Review;
+
+namespace PosCases.ComponentTests.Desk;
+
+public sealed class ReviewTests : DeskContext
+{
+    readonly Case proposed = CaseWorld.InReview(Li, Wang);
+
+    [Fact]
+    public void The_board_shows_the_queue_the_load_and_what_nobody_took_up()
+    {
+        SignIn(Wang);
+        Board(queue: [proposed], mine: [], unassigned: [CaseWorld.NewCase(5)]);
+
+        var page = Render<ReviewPage>();
+
+        Assert.Equal($"/desk/review/{proposed.Number}", page.Find(".case-line a").GetAttribute("href"));
+        Assert.Equal(["12", "4"], page.FindAll("progress").Select(p => p.GetAttribute("value")));
+        Assert.Contains("FZ-2026-000005", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_I_proposed_comes_last_and_needs_a_colleague()
+    {
+        SignIn(Wang);
+        var own = CaseWorld.InReview(Wang, Wang);
+        Board(queue: [own, proposed], mine: [own], unassigned: []);
+
+        var lines = Render<ReviewPage>().FindAll(".case-line");
+
+        Assert.DoesNotContain("Needs a colleague", lines[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Needs a colleague", lines[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ticked_cases_are_assigned_together()
+    {
+        SignIn(Wang);
+        var waiting = CaseWorld.NewCase(5);
+        Board(queue: [], mine: [], unassigned: [waiting]);
+        Mediator.On<AssignCases.Command>(_ => Answer(1));
+        var page = Render<ReviewPage>();
+
+        page.Find($"input[aria-label='Tick {waiting.Number}']").Change(true);
+        page.FindAll("button").Single(b => b.TextContent.Trim() == "Assign" && !b.HasAttribute("disabled")).Click();
+        page.FindAll("dialog input[type=radio]")[1].Change(true);
+        page.Find("dialog form").Submit();
+
+        Assert.Equal([waiting.Id], Mediator.Only<AssignCases.Command>().Ids);
+        Assert.Equal(Li.Id, Mediator.Only<AssignCases.Command>().To);
+    }
+
+    [Fact]
+    public void Who_may_not_review_is_told_so()
+    {
+        SignIn(Li);
+        Mediator.On<ViewLoad.Query>(_ => Refuse<IReadOnlyList<ViewLoad.Row>>(new NotPermitted()));
+
+        Assert.Contains("You do not have access", Render<ReviewPage>().Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Approving_shows_first_what_the_merchant_will_be_told()
+    {
+        Given(proposed, Wang);
+        Mediator.On<ApproveResolution.Command>(_ => Result.Ok);
+        var page = Open();
+
+        Assert.Contains("Keep your slips", page.Find(".told").TextContent, StringComparison.Ordinal);
+        Assert.Contains("all lifted", page.Markup, StringComparison.Ordinal);
+        page.Find(".sticky-actions > .btn-primary").Click();
+        Assert.Contains("Keep your slips", page.Find("dialog .told").TextContent, StringComparison.Ordinal);
+        page.Find("dialog form").Submit();
+
+        Assert.Equal(proposed.Version, Mediator.Only<ApproveResolution.Command>().Version);
+    }
+
+    [Fact]
+    public void A_return_needs_what_must_change()
+    {
+        Given(proposed, Wang);
+        Mediator.On<ReturnResolution.Command>(c => c.Reason.Length == 0 ? new Invalid("Reason", "NotEmptyValidator") : Result.Ok);
+        var page = Open();
+
+        page.FindAll(".sticky-actions > .btn").Single(i => i.TextContent.Trim() == "Return").Click();
+        page.Find("dialog form").Submit();
+        Assert.NotEmpty(page.Find("#f-Reason-error").TextContent);
+        page.Find("dialog textarea").Change("the proof is missing");
+        page.Find("dialog form").Submit();
+
+        Assert.Equal("the proof is missing", Mediator.Sent.OfType<ReturnResolution.Command>().Last().Reason);
+    }
+
+    [Fact]
+    public void The_proposer_cannot_decide_on_the_own_proposal()
+    {
+        Given(CaseWorld.InReview(Wang, Wang), Wang);
+
+        var page = Open();
+
+        Assert.Contains("Needs a colleague", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".sticky-actions > .btn-primary"));
+        Assert.DoesNotContain(page.FindAll(".menu-item"), i => i.TextContent.Contains("Approve", StringComparison.Ordinal));
+    }
+
+    IRenderedComponent<ReviewCasePage> Open() => Render<ReviewCasePage>(p => p.Add(c => c.Number, proposed.Number));
+
+    void Board(Case[] queue, Case[] mine, Case[] unassigned)
+    {
+        Mediator.On<ListCases.CountQuery>(_ => Answer<IReadOnlyDictionary<WorkView, int>>(new Dictionary<WorkView, int>()));
+        Mediator.On<ListCases.Query>(q => Answer(new ListCases.Page(
+            [.. (q.View switch
+            {
+                WorkView.InReview => queue,
+                WorkView.Mine => mine,
+                WorkView.Unassigned => unassigned,
+                _ => [],
+            }).Select(CaseWorld.SummaryOf)],
+            null)));
+    }
+}
