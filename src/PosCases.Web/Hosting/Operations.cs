@@ -21,6 +21,8 @@ internal static class Operations
             antiforgery.Cookie.Name = "poscases-forms";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.HeaderName = "X-CSRF";
+            // It would allow our own pages to frame each other; SecurityHeaders says that nobody may.
+            antiforgery.SuppressXFrameOptionsHeader = true;
         });
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>

@@ -92,9 +92,11 @@ public sealed class ScopeTests(QuietHost app) : IClassFixture<QuietHost>
         var number = (await app.ViewOf(id)).Case.Number;
         var owner = app.As("huanan");
 
+        var page = (await owner.Send(new ViewCase.Query(number))).Value;
         object[] seen =
         [
-            (await owner.Send(new ViewCase.Query(number))).Value,
+            page.Case,
+            page.Summary,
             (await owner.Send(new ViewTimeline.Query(id))).Value,
             (await owner.Send(new ViewMessages.Query(id))).Value,
             (await owner.Send(new ListNotifications.Query())).Value,
@@ -178,7 +180,9 @@ public sealed class ScopeTests(QuietHost app) : IClassFixture<QuietHost>
         var other = await app.AskAsync(db => db.Set<PosCases.People.Person>().Where(p => p.UserName == "lanxin@demo.example").Select(p => p.MerchantId).SingleAsync());
         PosCases.Cases.Filing.FilingForm form = new()
         {
-            ToldBy = PosCases.Cases.Filing.NoticeChannel.NoNotice, Measure = default, ImposedBy = default,
+            ToldBy = PosCases.Cases.Filing.NoticeChannel.NoNotice,
+            Measure = PosCases.Cases.Filing.MeasureKind.Unknown,
+            ImposedBy = PosCases.Cases.Filing.ImposedBy.Unknown,
             Reason = PosCases.Cases.Filing.ReasonGiven.Unknown,
         };
 

@@ -13,7 +13,7 @@ public sealed class WorklistTests(WorklistTests.Host app) : IClassFixture<Workli
     public async Task Each_view_shows_its_part_of_the_work_and_counts_what_it_shows()
     {
         Assert.Equal([app.Filed], await Ids(WorkView.Unassigned));
-        Assert.Equal(new[] { app.Verifying, app.Waiting, app.Proposed, app.FollowUp }.Order(), (await Ids(WorkView.Mine)).Order());
+        Assert.Equal(new[] { app.Verifying, app.Waiting, app.Proposed, app.FollowUp }.OrderBy(id => id.Value), (await Ids(WorkView.Mine)).OrderBy(id => id.Value));
         Assert.Equal([app.Waiting], await Ids(WorkView.Waiting));
         Assert.Equal([app.Proposed], await Ids(WorkView.InReview));
         Assert.Equal([app.FollowUp], await Ids(WorkView.Overdue));
@@ -42,7 +42,7 @@ public sealed class WorklistTests(WorklistTests.Host app) : IClassFixture<Workli
         var bank = (await app.ViewOf(app.Verifying)).Case.Parties[0].InstitutionId;
         var wang = app.CallerOf("wang").Id;
 
-        Assert.Equal(new[] { app.Filed, app.Verifying }.Order(), (await Found(new() { Statuses = [CaseStatus.Filed, CaseStatus.Verification] })).Order());
+        Assert.Equal(new[] { app.Filed, app.Verifying }.OrderBy(id => id.Value), (await Found(new() { Statuses = [CaseStatus.Filed, CaseStatus.Verification] })).OrderBy(id => id.Value));
         Assert.Equal(6, (await Found(new() { Institution = bank })).Count);
         Assert.Empty(await Found(new() { Institution = new(Guid.NewGuid()) }));
         Assert.Equal(6, (await Found(new() { Measure = MeasureKind.SettlementDelay })).Count);
@@ -64,7 +64,7 @@ public sealed class WorklistTests(WorklistTests.Host app) : IClassFixture<Workli
         var made = (await app.ViewOf(app.Verifying)).Case;
 
         Assert.Equal([app.Verifying], await Found(new() { Text = made.Number[3..] }));
-        Assert.Equal(new[] { app.Verifying, app.Filed, app.Waiting, app.Proposed, app.FollowUp }.Order(), (await Found(new() { Text = "华南小" })).Order());
+        Assert.Equal(new[] { app.Verifying, app.Filed, app.Waiting, app.Proposed, app.FollowUp }.OrderBy(id => id.Value), (await Found(new() { Text = "华南小" })).OrderBy(id => id.Value));
         Assert.Equal(6, (await Found(new() { Text = "星河" })).Count);
         Assert.Equal(6, (await Found(new() { Text = "doc-7" })).Count);
         Assert.Equal([app.Verifying], await Found(new() { Text = "店主很着急" }));

@@ -59,7 +59,7 @@ public sealed class ProviderTests
         Assert.Equal(provider == DatabaseProvider.SqlServer, strategy.RetriesOnFailure);
         if (strategy is SqlServerRetryingExecutionStrategy retrying)
         {
-            var count = typeof(ExecutionStrategy).GetProperty("MaxRetryCount", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!;
+            var count = typeof(ExecutionStrategy).GetProperty("MaxRetryCount", System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!;
             Assert.Equal(3, count.GetValue(retrying));
         }
     }

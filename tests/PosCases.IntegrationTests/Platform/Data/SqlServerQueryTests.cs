@@ -39,7 +39,14 @@ public sealed class SqlServerQueryTests
         {
             await using var server = new SilentServer(actor);
 
-            await AnyMessage.SendAsync(server, Samples.Of(query));
+            try
+            {
+                await AnyMessage.SendAsync(server, Samples.Of(query));
+            }
+            catch (InvalidOperationException nobody) when (nobody.Message == "Sequence contains no elements.")
+            {
+                // The actor's own record, which is always there.
+            }
 
             Assert.All(server.Asked, TSql.AssertParses);
         }
@@ -157,7 +164,12 @@ public sealed class SqlServerQueryTests
                 answer.Columns.Add("count", typeof(int));
                 answer.Rows.Add(0);
             }
-            else if (command.CommandText.StartsWith("SELECT CASE", StringComparison.Ordinal))
+            else if (!command.CommandText.StartsWith("SELECT CASE", StringComparison.Ordinal))
+            {
+                // No row, but at least as many columns as anything asks for.
+                answer.Columns.AddRange([.. Enumerable.Range(0, 400).Select(i => new DataColumn($"c{i}", typeof(object)))]);
+            }
+            else
             {
                 answer.Columns.Add("exists", typeof(bool));
                 answer.Rows.Add(true);
