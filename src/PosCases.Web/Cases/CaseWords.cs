@@ -20,7 +20,7 @@ public sealed class CaseWords(IStringLocalizer<CaseText> text, IStringLocalizerF
         text[$"{typeof(TEnum).Name}.{value}.{aspect}", arguments];
 
     /// <summary>Who has the ball, as one says it to a merchant or to the desk.</summary>
-    public string Of(PosCases.Cases.Ball ball, bool forMerchant) => forMerchant ? Of(ball, "You") : Of(ball);
+    public string Of(PosCases.Cases.Ball ball, bool forMerchant) => forMerchant ? Of(ball, "Turn") : Of(ball);
 
     /// <summary>What happens next, as one says it to a merchant or to the desk.</summary>
     public string Of(PosCases.Cases.Worklist.NextStep next, bool forMerchant) =>

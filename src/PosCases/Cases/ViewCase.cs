@@ -28,22 +28,7 @@ public static class ViewCase
                 return new NotFound("Case");
             }
 
-            var desk = actor.IsDesk;
-            var found = await visible
-                .Include(c => c.Measures.OrderBy(m => m.RecordedAt))
-                .Include(c => c.Checks.OrderByDescending(k => k.At))
-                .Include(c => c.Causes)
-                .Include(c => c.Requirements.OrderBy(r => r.Position)).ThenInclude(r => r.Items)
-                .Include(c => c.Evidence.OrderBy(i => i.At))
-                .Include(c => c.Parties)
-                .Include(c => c.Communications.Where(e => desk || e.SharedWithMerchant).OrderByDescending(e => e.At))
-                .Include(c => c.Rounds.OrderBy(r => r.Number))
-                .Include(c => c.Ledger.OrderBy(e => e.EnteredAt))
-                .Include(c => c.Proposals.Where(p => desk || p.State == ProposalState.Approved).OrderBy(p => p.Number))
-                .Include(c => c.Steps.Where(s => desk || s.Role == StepRole.Merchant).OrderBy(s => s.Position))
-                .AsSplitQuery()
-                .SingleAsync(ct);
-
+            var found = await visible.WithEverythingFor(actor.IsDesk).AsSplitQuery().SingleAsync(ct);
             var institutions = found.Parties.Select(p => p.InstitutionId).Concat(found.Checks.Select(k => k.InstitutionId)).Distinct().ToList();
             var names = await db.Set<Institution>().Where(i => institutions.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Name, ct);
             var duplicateOf = found.DuplicateOf is { } other
@@ -53,6 +38,23 @@ public static class ViewCase
                 found, summary, names, CaseLifecycle.AllowedTo(found.RelationsOf(actor), found.Status), found.RelationsOf(actor), duplicateOf);
         }
     }
+}
+
+internal static class CaseDetails
+{
+    /// <summary>Includes what the desk, or a merchant, may see of a case.</summary>
+    public static IQueryable<Case> WithEverythingFor(this IQueryable<Case> cases, bool desk) => cases
+        .Include(c => c.Measures.OrderBy(m => m.RecordedAt))
+        .Include(c => c.Checks.OrderByDescending(k => k.At))
+        .Include(c => c.Causes)
+        .Include(c => c.Requirements.OrderBy(r => r.Position)).ThenInclude(r => r.Items)
+        .Include(c => c.Evidence.OrderBy(i => i.At))
+        .Include(c => c.Parties)
+        .Include(c => c.Communications.Where(e => desk || e.SharedWithMerchant).OrderByDescending(e => e.At))
+        .Include(c => c.Rounds.OrderBy(r => r.Number))
+        .Include(c => c.Ledger.OrderBy(e => e.EnteredAt))
+        .Include(c => c.Proposals.Where(p => desk || p.State == ProposalState.Approved).OrderBy(p => p.Number))
+        .Include(c => c.Steps.Where(s => desk || s.Role == StepRole.Merchant).OrderBy(s => s.Position));
 }
 
 /// <summary>One case as the actor may see it.</summary>

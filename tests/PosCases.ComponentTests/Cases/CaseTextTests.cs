@@ -41,7 +41,7 @@ public sealed partial class CaseTextTests
             .. Enum.GetNames<Outcome>().Select(outcome => $"Outcome.{outcome}.Definition"),
             .. Enum.GetNames<MeasureKind>().Select(kind => $"MeasureKind.{kind}.Who"),
             .. Enum.GetNames<NextStepKind>().Select(kind => $"NextStepKind.{kind}.You"),
-            .. Enum.GetNames<Ball>().Select(ball => $"Ball.{ball}.You"),
+            .. Enum.GetNames<Ball>().SelectMany(ball => new[] { $"Ball.{ball}.You", $"Ball.{ball}.Turn" }),
             .. Enum.GetNames<PaperState>().Select(state => $"PaperState.{state}"),
         ];
 

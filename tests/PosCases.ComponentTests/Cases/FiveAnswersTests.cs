@@ -47,7 +47,7 @@ public sealed class FiveAnswersTests : CaseContext
         var owed = Summary() with { Status = CaseStatus.EvidenceCollection };
         owed = owed with { Facts = owed.Facts with { Status = CaseStatus.EvidenceCollection, Missing = 2 } };
 
-        Assert.Equal("Please upload 2 papers You", Answers(owed, forMerchant: true)[3]);
+        Assert.Equal("Please upload 2 papers It is your turn", Answers(owed, forMerchant: true)[3]);
         Assert.Equal("Hand in 2 papers The merchant", Answers(owed)[3]);
     }
 

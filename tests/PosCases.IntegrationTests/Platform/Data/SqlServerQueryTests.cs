@@ -1,0 +1,183 @@
+using System.Data;
+using System.Data.Common;
+using System.Reflection;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using PosCases.Cases;
+using PosCases.Cases.Filing;
+using PosCases.Cases.Worklist;
+using PosCases.IntegrationTests.Platform.Messages;
+using PosCases.Institutions;
+using PosCases.Platform.Data;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+using PosCases.Seeding;
+using PosCases.TestSupport;
+
+namespace PosCases.IntegrationTests.Platform.Data;
+
+/// <summary>Every query of the product, said in T-SQL and parsed. No server is asked; every answer is empty.</summary>
+public sealed class SqlServerQueryTests
+{
+    private static readonly Actor Desk = new(Guid.NewGuid(), "Li", Role.Supervisor, null);
+    private static readonly Actor Shop = new(Guid.NewGuid(), "Chen", Role.MerchantOwner, Guid.NewGuid());
+    private static readonly Actor Root = new(Guid.NewGuid(), "Root", Role.Admin, null);
+
+    public static TheoryData<Type> Queries =>
+    [
+        .. typeof(Door).Assembly.GetTypes().Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>))),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public async Task A_query_can_be_said_in_T_SQL(Type query)
+    {
+        var permission = query.GetCustomAttribute<RequiresAttribute>()!.Permission;
+        foreach (var actor in new[] { Desk, Shop, Root, Actor.Anonymous }.Where(a => a.May(permission)))
+        {
+            await using var server = new SilentServer(actor);
+
+            await AnyMessage.SendAsync(server, Samples.Of(query));
+
+            Assert.All(server.Asked, TSql.AssertParses);
+        }
+    }
+
+    [Fact]
+    public async Task The_worklist_can_be_said_in_T_SQL_for_every_view_filter_and_sort()
+    {
+        CaseFilter all = new()
+        {
+            Statuses = [CaseStatus.Filed, CaseStatus.Closed],
+            Institution = new InstitutionId(Guid.NewGuid()),
+            Measure = MeasureKind.SettlementDelay,
+            Cause = "ABNORMAL_TXN",
+            AmountFrom = 1m,
+            AmountTo = 2m,
+            OlderThanDays = 3,
+            Owner = Guid.NewGuid(),
+            Text = "100%_[x]",
+        };
+        await using var server = new SilentServer(Desk);
+
+        foreach (var view in Enum.GetValues<WorkView>())
+        {
+            foreach (var sort in Enum.GetValues<CaseSort>())
+            {
+                await server.Send(new ListCases.Query(view, all, sort, After: "637000000000000000-7"), TestContext.Current.CancellationToken);
+            }
+        }
+
+        Assert.Equal(Enum.GetValues<WorkView>().Length * Enum.GetValues<CaseSort>().Length, server.Asked.Count);
+        Assert.All(server.Asked, TSql.AssertParses);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Everything_of_one_case_can_be_said_in_T_SQL(bool desk)
+    {
+        using var db = new AppDb(new DbContextOptionsBuilder<AppDb>().UseSqlServer("Server=nowhere").Options);
+
+        var sql = db.Set<Case>().AsNoTracking().WithEverythingFor(desk).AsSingleQuery().ToQueryString();
+
+        Assert.Contains("[CaseSteps]", sql, StringComparison.Ordinal);
+        TSql.AssertParses(sql);
+    }
+
+    [Fact]
+    public async Task The_whole_demo_world_runs_on_a_SQL_Server()
+    {
+        var connection = Environment.GetEnvironmentVariable("POSCASES_TEST_SQLSERVER");
+        Assert.SkipUnless(connection is { Length: > 0 }, "Set POSCASES_TEST_SQLSERVER to the connection string of a SQL Server, without a database.");
+        var folder = Directory.CreateTempSubdirectory("poscases-").FullName;
+        var options = new PosCasesOptions
+        {
+            Database = new() { Provider = DatabaseProvider.SqlServer, ConnectionString = $"{connection};Database=poscases_{Guid.NewGuid():N}" },
+            Cases = new(),
+            Evidence = new(),
+            EvidenceFolder = folder,
+        };
+        var builder = new DbContextOptionsBuilder<AppDb>();
+        builder.UseEngine(options.Database);
+        await using var db = new AppDb(builder.Options);
+        await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
+        await using var services = new ServiceCollection().AddLogging().AddPosCases(options).BuildServiceProvider();
+        await services.GetRequiredService<Door>().Send(new PosCases.Playbooks.ImportPlaybooks.Command(), Caller.System, TestContext.Current.CancellationToken);
+
+        await new DemoWorld(options, TestHost.Password).SeedAsync(TestContext.Current.CancellationToken);
+
+        var finding = await new PosCases.Audit.AuditVerifier(db).VerifyAsync(TestContext.Current.CancellationToken);
+        await db.Database.EnsureDeletedAsync(TestContext.Current.CancellationToken);
+        Directory.Delete(folder, recursive: true);
+        Assert.Null(finding.BrokenAt);
+        Assert.InRange(finding.Entries, 500, long.MaxValue);
+    }
+
+    /// <summary>The core on a SQL Server that answers every statement with nothing, and what it was asked.</summary>
+    private sealed class SilentServer : DbCommandInterceptor, IMediator, IAsyncDisposable
+    {
+        private readonly ServiceProvider services;
+
+        public SilentServer(Actor actor)
+        {
+            services = new ServiceCollection()
+                .AddLogging()
+                .AddPosCases(new PosCasesOptions
+                {
+                    Database = new() { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=nowhere;Connect Timeout=1", RetryCount = 0 },
+                    Cases = new(),
+                    Evidence = new(),
+                    EvidenceFolder = Path.GetTempPath(),
+                })
+                .AddScoped<IActorDirectory>(_ => new OnePerson(actor))
+                .ConfigureDbContext<AppDb>(builder => builder.AddInterceptors(this, new NoConnection()))
+                .BuildServiceProvider();
+        }
+
+        public List<string> Asked { get; } = [];
+
+        public Task<T> Send<T>(IRequest<T> request, CancellationToken cancellationToken = default) =>
+            services.GetRequiredService<Door>().Send(request, new Caller.Person(Guid.NewGuid(), ""), cancellationToken);
+
+        public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
+            where TNotification : INotification => throw new NotSupportedException();
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Asked.Add(command.CommandText);
+            using DataTable answer = new() { Locale = System.Globalization.CultureInfo.InvariantCulture };
+            if (command.CommandText.StartsWith("SELECT COUNT(*)", StringComparison.Ordinal))
+            {
+                answer.Columns.Add("count", typeof(int));
+                answer.Rows.Add(0);
+            }
+            else if (command.CommandText.StartsWith("SELECT CASE", StringComparison.Ordinal))
+            {
+                answer.Columns.Add("exists", typeof(bool));
+                answer.Rows.Add(true);
+            }
+
+            return ValueTask.FromResult(InterceptionResult<DbDataReader>.SuppressWithResult(answer.CreateDataReader()));
+        }
+
+        public ValueTask DisposeAsync() => services.DisposeAsync();
+
+        private sealed class OnePerson(Actor actor) : IActorDirectory
+        {
+            public Task<Actor> FindAsync(Caller.Person caller, CancellationToken ct) => Task.FromResult(actor);
+        }
+
+        private sealed class NoConnection : DbConnectionInterceptor
+        {
+            public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+                DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+                ValueTask.FromResult(InterceptionResult.Suppress());
+        }
+    }
+}
