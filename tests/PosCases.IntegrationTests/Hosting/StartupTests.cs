@@ -7,6 +7,7 @@ using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Playbooks;
+using PosCases.TestSupport;
 using PosCases.Web.Hosting;
 using Secret = PosCases.People.Secret;
 
@@ -92,7 +93,7 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public async Task A_world_is_seeded_into_an_empty_database_only()
     {
-        Assert.Equal(0, await RunAsync("Development", "seed", "empty"));
+        EmptyWorld.CopyTo(folder, withPeople: true);
 
         Assert.Equal(1, await RunAsync("Development", "seed", "empty"));
     }
@@ -113,7 +114,7 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public async Task The_audit_trail_is_checked_by_a_verb_that_fails_when_it_is_broken()
     {
-        await RunAsync("Development", "seed", "empty");
+        EmptyWorld.CopyTo(folder, withPeople: true);
         Assert.Equal(0, await RunAsync("Production", "verify-audit"));
 
         await using (var app = Build("Production"))

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases;
 using PosCases.Platform.Data;
@@ -22,23 +23,21 @@ public sealed class SqliteTests(QuietHost app) : IClassFixture<QuietHost>
 
     [Fact]
     public async Task A_row_that_points_nowhere_is_refused() =>
-        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() =>
+        await Assert.ThrowsAsync<SqliteException>(() =>
             app.AskAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Merchants SET Id = '00000000-0000-0000-0000-000000000001'")));
 
     [Fact]
     public async Task A_writing_transaction_holds_the_file_from_its_first_moment()
     {
-        var timeout = await app.AskAsync(async first =>
+        var refused = await app.AskAsync(async db =>
         {
-            await using var transaction = await first.Database.BeginTransactionAsync();
-            return await app.AskAsync(async second =>
-            {
-                second.Database.SetCommandTimeout(1);
-                return await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => second.Database.BeginTransactionAsync(TestContext.Current.CancellationToken));
-            });
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await using SqliteConnection other = new(db.Database.GetConnectionString() + ";Default Timeout=1");
+            await other.OpenAsync();
+            return Assert.Throws<SqliteException>(() => other.BeginTransaction());
         });
 
-        Assert.Equal(5, timeout.SqliteErrorCode);
+        Assert.Equal(5, refused.SqliteErrorCode);
     }
 
     [Fact]
