@@ -1,3 +1,4 @@
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Institutions;
@@ -7,7 +8,6 @@ using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Outbox;
 using PosCases.Platform.Security;
-using MediatR;
 
 namespace PosCases.Seeding;
 

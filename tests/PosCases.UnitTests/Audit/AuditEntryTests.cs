@@ -42,7 +42,15 @@ public sealed class AuditEntryTests
 
     private static AuditEntry Entry(string outcome) => new()
     {
-        Seq = 1, At = At, ActorId = Li, Role = Role.Agent, Message = "FileCase", Target = Target, Outcome = outcome, Previous = new byte[32], Hash = Hash(),
+        Seq = 1,
+        At = At,
+        ActorId = Li,
+        Role = Role.Agent,
+        Message = "FileCase",
+        Target = Target,
+        Outcome = outcome,
+        Previous = new byte[32],
+        Hash = Hash(),
     };
 
     private static byte[] Hash(

@@ -33,7 +33,10 @@ public sealed class OutboxTests(OutboxTests.Host app) : IClassFixture<OutboxTest
 
         var proposed = await app.As("li").Send(new PosCases.Cases.Resolution.ProposeResolution.Command(id, view.Case.Version, new()
         {
-            Outcome = Outcome.Refused, Statement = "s", Proof = "letter", Advice = "a",
+            Outcome = Outcome.Refused,
+            Statement = "s",
+            Proof = "letter",
+            Advice = "a",
         }));
         await app.DeliverAsync();
 

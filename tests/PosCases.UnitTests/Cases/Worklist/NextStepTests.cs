@@ -79,8 +79,14 @@ public sealed class NextStepTests
             from followUp in new DateTimeOffset?[] { null, Now.AddHours(-1), Now.AddHours(1) }
             select Nothing with
             {
-                Status = status, WithdrawalRequested = withdrawn, IsRated = rated, Missing = missing, ToJudge = judge, OpenRounds = open,
-                FollowUpAt = followUp, WaitFor = status == CaseStatus.Waiting ? Ball.Institution : null,
+                Status = status,
+                WithdrawalRequested = withdrawn,
+                IsRated = rated,
+                Missing = missing,
+                ToJudge = judge,
+                OpenRounds = open,
+                FollowUpAt = followUp,
+                WaitFor = status == CaseStatus.Waiting ? Ball.Institution : null,
             };
 
         Assert.All(combinations, facts => Assert.Equal(facts.Status == CaseStatus.Closed, NextStep.Of(facts).Ball == Ball.Nobody));
@@ -100,9 +106,31 @@ public sealed class NextStepTests
 
     private static CaseSummary Summary(CaseFacts facts) => new()
     {
-        Id = CaseId.New(), Number = "FZ-2026-000001", Serial = 1, Version = Guid.NewGuid(), MerchantId = Shop, MerchantName = "m",
-        MerchantKind = PosCases.Merchants.MerchantKind.Company, Status = facts.Status, ResumeStatus = null, Outcome = null, Priority = Priority.Normal,
-        OwnerId = null, OwnerName = null, Measure = default, ImposedBy = default, InstitutionName = null, IsConfirmed = false, Cause = null, Since = null,
-        Amount = null, Remaining = null, AskedAt = null, FiledAt = Now, UpdatedAt = Now, ClosedAt = null, Facts = facts,
+        Id = CaseId.New(),
+        Number = "FZ-2026-000001",
+        Serial = 1,
+        Version = Guid.NewGuid(),
+        MerchantId = Shop,
+        MerchantName = "m",
+        MerchantKind = PosCases.Merchants.MerchantKind.Company,
+        Status = facts.Status,
+        ResumeStatus = null,
+        Outcome = null,
+        Priority = Priority.Normal,
+        OwnerId = null,
+        OwnerName = null,
+        Measure = default,
+        ImposedBy = default,
+        InstitutionName = null,
+        IsConfirmed = false,
+        Cause = null,
+        Since = null,
+        Amount = null,
+        Remaining = null,
+        AskedAt = null,
+        FiledAt = Now,
+        UpdatedAt = Now,
+        ClosedAt = null,
+        Facts = facts,
     };
 }
