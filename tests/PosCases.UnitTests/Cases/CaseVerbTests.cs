@@ -8,9 +8,9 @@ using PosCases.Cases.Filing;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Verification;
 using PosCases.Platform.Security;
+using static PosCases.UnitTests.Cases.Cast;
 using Outcome = PosCases.Cases.Outcome;
 using Result = PosCases.Platform.Messages.Result;
-using static PosCases.UnitTests.Cases.Cast;
 
 namespace PosCases.UnitTests.Cases;
 
