@@ -1,10 +1,11 @@
+using System.Globalization;
 using PosCases.Platform.Data;
 
 namespace PosCases.Web.Desk;
 
 /// <summary>
 /// Tells a screen, after a short calm, that records were changed by anybody: many changes at once are told once. The screen is called on
-/// the feed's thread and changes to its own.
+/// the feed's thread, in its reader's language whoever changed the record, and changes to its own.
 /// </summary>
 internal sealed class LiveChanges : IDisposable
 {
@@ -13,6 +14,7 @@ internal sealed class LiveChanges : IDisposable
     private readonly TimeProvider clock;
     private readonly TimeSpan calm;
     private readonly Func<IReadOnlySet<Guid>, Task> tell;
+    private readonly (CultureInfo Formats, CultureInfo Words) reader = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
     private readonly IDisposable subscription;
     private ITimer? timer;
     private bool isDisposed;
@@ -62,6 +64,9 @@ internal sealed class LiveChanges : IDisposable
             timer?.Dispose();
             timer = null;
         }
+
+        // The timer carries the culture of whoever announced first; a job has none.
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = reader;
 
         // A telling that fails is logged by the door and made good by the next one.
         _ = tell(changed);

@@ -35,9 +35,8 @@ public static class AssignCases
     {
         public async Task<Result<int>> Handle(Command command, CancellationToken ct)
         {
-            var people = db.People;
-            var to = await people
-                .Where(p => p.Id == command.To && p.IsActive && (p.Role == Role.Agent || p.Role == Role.Supervisor))
+            var to = await db.People.WhoMayOwnCases()
+                .Where(p => p.Id == command.To)
                 .Select(p => new { p.Id, p.DisplayName })
                 .SingleOrDefaultAsync(ct);
             if (to is null)

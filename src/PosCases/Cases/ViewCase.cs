@@ -35,7 +35,7 @@ public static class ViewCase
                 ? await db.Cases.VisibleTo(actor).Where(c => c.Id == other).Select(c => c.Number).SingleOrDefaultAsync(ct)
                 : null;
             return new CaseView(
-                found, summary, names, CaseLifecycle.AllowedTo(found.RelationsOf(actor), found.Status), found.RelationsOf(actor), duplicateOf);
+                found, summary with { Reader = actor }, names, CaseLifecycle.AllowedTo(found.RelationsOf(actor), found.Status), found.RelationsOf(actor), duplicateOf);
         }
     }
 }

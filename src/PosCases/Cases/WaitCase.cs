@@ -23,10 +23,13 @@ public static class WaitCase
     public sealed class Validator : AbstractValidator<Command>
     {
         /// <summary>Sets the rules.</summary>
-        public Validator()
+        public Validator(TimeProvider clock)
         {
             RuleFor(c => c.For).Must(b => b is Ball.Merchant or Ball.Institution or Ball.Authority).WithErrorCode("UnknownCode");
             RuleFor(c => c.Reason).NotEmpty().MaximumLength(500);
+            RuleFor(c => c.Until).Cascade(CascadeMode.Stop)
+                .NotEmpty()
+                .Must(until => until > ShanghaiTime.DateOf(clock.GetUtcNow())).WithErrorCode("NotAfterToday");
         }
     }
 
@@ -41,9 +44,7 @@ public static class WaitCase
             }
 
             var found = loaded.Value;
-            return command.Until <= ShanghaiTime.DateOf(clock.GetUtcNow())
-                ? new Invalid(nameof(Command.Until), "Past")
-                : found.Wait(command.For, command.Reason, command.Until, actor, clock.GetUtcNow(), options);
+            return found.Wait(command.For, command.Reason, command.Until, actor, clock.GetUtcNow(), options);
         }
     }
 }

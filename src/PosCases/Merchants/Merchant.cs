@@ -1,4 +1,5 @@
 using PosCases.Merchants.Identifiers;
+using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -107,7 +108,7 @@ public sealed class Merchant : IVersioned
         LogDifference(MerchantField.Address, address, Address);
         if (oldPhone != Phone)
         {
-            Log(MerchantField.Phone, PrivateText.Phone(oldPhone), PrivateText.Phone(Phone), reason, by, at);
+            Log(MerchantField.Phone, Masking.Mask(oldPhone, MaskKind.Phone), Masking.Mask(Phone, MaskKind.Phone), reason, by, at);
         }
 
         void LogDifference(MerchantField field, string? before, string? after)
@@ -207,7 +208,7 @@ public sealed class Merchant : IVersioned
             return new NotFound(nameof(Contact));
         }
 
-        changes.Add(new MerchantChange(Id, MerchantField.Revealed, null, contact?.Summary ?? PrivateText.Phone(Phone), reason, by.Name, at));
+        changes.Add(new MerchantChange(Id, MerchantField.Revealed, null, contact?.Summary ?? Masking.Mask(Phone, MaskKind.Phone), reason, by.Name, at));
         return Result.Ok;
     }
 

@@ -1,4 +1,5 @@
 using PosCases.Institutions;
+using PosCases.Platform;
 
 namespace PosCases.Merchants;
 
@@ -146,7 +147,10 @@ public sealed class Contact : MerchantPart
     public string? Role { get; private init; }
 
     internal override string Summary =>
-        string.Join(" / ", new[] { PrivateText.Name(Name), PrivateText.Phone(Phone), PrivateText.Email(Email), Role }.Where(part => part is not null));
+        string.Join(" / ", new[]
+        {
+            Masking.Mask(Name, MaskKind.Name), Masking.Mask(Phone, MaskKind.Phone), Masking.Mask(Email, MaskKind.Email), Role,
+        }.Where(part => part is not null));
 }
 
 /// <summary>Where the merchant's takings are paid out to. Of its number only the last four digits are known.</summary>

@@ -19,6 +19,26 @@ public sealed class RequirementListTests : CaseContext
         Assert.DoesNotContain("Why:", list.FindAll(".paper")[1].TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, "BUSINESS_LICENSE", "RECEIPT", "INVOICE", "SALES_SLIP", "LEASE_CONTRACT", "OTHER")]
+    [InlineData(true, "BUSINESS_LICENSE", "RECEIPT", "SALES_SLIP", "INVOICE", "LEASE_CONTRACT", "OTHER")]
+    public void What_is_needed_comes_first_then_the_readers_own_turn_and_what_may_be_comes_last(bool forMerchant, params string[] order)
+    {
+        EvidenceRequirement[] asked =
+        [
+            Of("OTHER", RequirementLevel.Optional),
+            Asked("LEASE_CONTRACT", EvidenceStatus.Accepted),
+            Asked("SALES_SLIP", EvidenceStatus.Rejected),
+            Asked("INVOICE", EvidenceStatus.Submitted),
+            Of("RECEIPT", RequirementLevel.OneOf),
+            Asked("BUSINESS_LICENSE"),
+        ];
+
+        var list = Render<RequirementList>(p => p.Add(l => l.Requirements, asked).Add(l => l.ForMerchant, forMerchant));
+
+        Assert.Equal(order.Select(code => $"paper-{asked.Single(a => a.Codes[0] == code).Id}"), list.FindAll(".paper").Select(paper => paper.Id));
+    }
+
     [Fact]
     public void A_paper_that_was_sent_back_says_why_until_another_one_came()
     {

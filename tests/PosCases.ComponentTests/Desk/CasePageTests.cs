@@ -93,6 +93,22 @@ public sealed class CasePageTests : DeskContext
     }
 
     [Fact]
+    public void A_fake_notice_that_was_returned_starts_from_what_was_said_last_time()
+    {
+        var returned = CaseWorld.NewCase(123, Demand.Fee, Demand.SmsCode).TakenUpBy(Li).Checked(Li, CheckAnswer.Denies).Judged(Li, Authenticity.Fake)
+            .FakeReturned(Li, Wang, [Demand.ScreenShare], "Hang up and call 110");
+        Given(returned, Li);
+        Mediator.On<ConfirmFake.Command>(_ => Result.Ok);
+        var page = Open();
+
+        Primary(page).Click();
+        page.Find("dialog form").Submit();
+
+        Assert.Equal([Demand.ScreenShare], Mediator.Only<ConfirmFake.Command>().Flags);
+        Assert.Equal("Hang up and call 110", Mediator.Only<ConfirmFake.Command>().Advice);
+    }
+
+    [Fact]
     public void Who_does_not_own_the_case_may_only_read_it()
     {
         Given(CaseWorld.NewCase().TakenUpBy(Wang), Li);
@@ -132,14 +148,22 @@ public sealed class CasePageTests : DeskContext
     public void What_a_field_lacks_stands_beside_it_and_the_text_stays()
     {
         Given(CaseWorld.NewCase().TakenUpBy(Li), Li);
-        Mediator.On<WaitCase.Command>(_ => new Invalid([new FieldError("Until", "Past", [])]));
+        WaitCase.Validator rules = new(Services.GetRequiredService<TimeProvider>());
+        Mediator.On<WaitCase.Command>(c => rules.Validate(c).Errors is { Count: > 0 } wrong
+            ? new Invalid([.. wrong.Select(w => new FieldError(w.PropertyName, w.ErrorCode, []))])
+            : Result.Ok);
         var page = Open();
 
         MenuItem(page, "Wait").Click();
         page.Find("dialog textarea").Change("the bank's letter");
         page.Find("dialog form").Submit();
 
-        Assert.NotEmpty(page.Find("#f-Until-error").TextContent);
+        Assert.Contains("Please fill this in", page.Find("#f-Until-error").TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(page.Find("#f-For-error").TextContent);
+        page.Find("dialog input[type=date]").Change("2026-11-24");
+        page.Find("dialog form").Submit();
+        Assert.Contains("after today", page.Find("#f-Until-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("2026-11-24", page.Find("dialog input[type=date]").GetAttribute("value"));
         Assert.Equal("the bank's letter", page.Find("dialog textarea").GetAttribute("value"));
     }
 

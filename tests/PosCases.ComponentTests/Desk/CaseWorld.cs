@@ -89,14 +89,30 @@ internal static class CaseWorld
             agent, Filed.AddHours(6), Clock));
     }
 
+    /// <summary>Proposed as a fake notice and sent back by the supervisor.</summary>
+    public static Case FakeReturned(this Case found, Actor agent, Actor supervisor, IReadOnlyList<Demand> flags, string advice)
+    {
+        Done(found.ConfirmFake(flags, advice, agent, Filed.AddHours(2), Clock));
+        return found.With(found.Return("say it more plainly", supervisor, Filed.AddHours(3), Clock));
+    }
+
+    /// <summary>Withdrawn by the merchant before anybody took it up: closed, and nobody's.</summary>
+    public static Case WithdrawnEarly(this Case found) => found.With(found.RequestWithdrawal("solved", Owner, Filed.AddHours(1), Clock));
+
+    public static Case Waiting(this Case found, Actor agent) =>
+        found.With(found.Wait(Ball.Institution, "their answer", new DateOnly(2026, 11, 30), agent, Filed.AddHours(2), Clock));
+
     public static Case Closed(this Case found, Actor supervisor) => found.With(found.Approve(null, supervisor, Filed.AddHours(7), Clock));
 
     public static Case InReview(Actor agent, Actor supervisor) =>
         NewCase().TakenUpBy(agent).Understood(agent).Collecting(agent).Submitted(agent, supervisor).Proposed(agent);
 
     public static CaseView ViewOf(Case found, Actor reader) => new(
-        found, SummaryOf(found), found.Parties.ToDictionary(p => p.InstitutionId, _ => "Example Bank"),
+        found, SummaryFor(found, reader), found.Parties.ToDictionary(p => p.InstitutionId, _ => "Example Bank"),
         CaseLifecycle.AllowedTo(found.RelationsOf(reader), found.Status), found.RelationsOf(reader), null);
+
+    /// <summary>As a list gives it to its reader.</summary>
+    public static CaseSummary SummaryFor(Case found, Actor reader) => SummaryOf(found) with { Reader = reader };
 
     public static CaseSummary SummaryOf(Case found) => new()
     {
@@ -113,6 +129,7 @@ internal static class CaseWorld
         Priority = found.Priority,
         OwnerId = found.OwnerId,
         OwnerName = found.OwnerId is null ? null : "Li",
+        ProposedById = found.ProposedById,
         Measure = found.Measures[0].Kind,
         ImposedBy = found.Measures[0].ImposedBy,
         InstitutionName = found.Measures[0].InstitutionName,

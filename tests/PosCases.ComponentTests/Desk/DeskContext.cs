@@ -23,6 +23,7 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ListInstitutions.Query>(_ => Answer(new Page<ListInstitutions.Row>([], 0, 1, 200)));
         Mediator.On<ViewLoad.Query>(_ => Answer<IReadOnlyList<ViewLoad.Row>>(
             [new(Li.Id, "Li", Role.Agent, 12, 1, 2, 3), new(Wang.Id, "Wang", Role.Supervisor, 4, 0, 0, 0)]));
+        Mediator.On<ListOwners.Query>(_ => Answer<IReadOnlyList<ListOwners.Row>>([new(Li.Id, "Li"), new(Wang.Id, "Wang")]));
         Mediator.On<ViewMessages.Query>(_ => Answer(new ViewMessages.Thread([], 0)));
         Mediator.On<ViewNotes.Query>(_ => Answer<IReadOnlyList<ViewNotes.Row>>([]));
     }

@@ -8,6 +8,7 @@ using PosCases.Cases.Worklist;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.Web.Desk;
+using PosCases.Web.Desk.Worklist;
 
 namespace PosCases.ComponentTests.Desk;
 
@@ -40,6 +41,8 @@ public sealed partial class DeskTextTests
         [
             .. Enum.GetNames<CaseAction>().Where(a => a != nameof(CaseAction.File)).Select(a => $"Act.{a}"),
             .. Enum.GetNames<WorkView>().SelectMany(v => new[] { $"Empty.{v}", $"Empty.{v}.Text" }),
+            .. Enum.GetNames<BulkAction>().SelectMany(a => new[] { $"Bulk.{a}", $"Bulk.{a}.Title", $"Bulk.{a}.Do" }),
+            .. Enum.GetNames<BulkState>().Select(s => $"Bulk.State.{s}"),
             .. Enum.GetNames<CaseTab>().Select(t => $"Tab.{t}"),
             .. Enum.GetNames<MerchantKind>().Select(k => $"MerchantKind.{k}"),
             .. Enum.GetNames<ChannelKind>().Select(k => $"ChannelKind.{k}"),

@@ -14,7 +14,7 @@ public sealed class ReviewTests : DeskContext
     public void The_board_shows_the_queue_the_load_and_what_nobody_took_up()
     {
         SignIn(Wang);
-        Board(queue: [proposed], mine: [], unassigned: [CaseWorld.NewCase(5)]);
+        Board(queue: [proposed], unassigned: [CaseWorld.NewCase(5)]);
 
         var page = Render<ReviewPage>();
 
@@ -28,7 +28,7 @@ public sealed class ReviewTests : DeskContext
     {
         SignIn(Wang);
         var own = CaseWorld.InReview(Wang, Wang);
-        Board(queue: [own, proposed], mine: [own], unassigned: []);
+        Board(queue: [own, proposed], unassigned: []);
 
         var lines = Render<ReviewPage>().FindAll(".case-line");
 
@@ -41,7 +41,7 @@ public sealed class ReviewTests : DeskContext
     {
         SignIn(Wang);
         var waiting = CaseWorld.NewCase(5);
-        Board(queue: [], mine: [], unassigned: [waiting]);
+        Board(queue: [], unassigned: [waiting]);
         Mediator.On<AssignCases.Command>(_ => Answer(1));
         var page = Render<ReviewPage>();
 
@@ -109,17 +109,16 @@ public sealed class ReviewTests : DeskContext
 
     IRenderedComponent<ReviewCasePage> Open() => Render<ReviewCasePage>(p => p.Add(c => c.Number, proposed.Number));
 
-    void Board(Case[] queue, Case[] mine, Case[] unassigned)
+    void Board(Case[] queue, Case[] unassigned)
     {
         Mediator.On<ListCases.CountQuery>(_ => Answer<IReadOnlyDictionary<WorkView, int>>(new Dictionary<WorkView, int>()));
         Mediator.On<ListCases.Query>(q => Answer(new ListCases.Page(
             [.. (q.View switch
             {
                 WorkView.InReview => queue,
-                WorkView.Mine => mine,
                 WorkView.Unassigned => unassigned,
                 _ => [],
-            }).Select(CaseWorld.SummaryOf)],
+            }).Select(found => CaseWorld.SummaryFor(found, Wang))],
             null)));
     }
 }

@@ -25,7 +25,7 @@ public sealed class WorklistAddressTests
                 AmountFrom = 100.50m,
                 AmountTo = 9999m,
                 OlderThanDays = 7,
-                Owner = Guid.NewGuid(),
+                Owner = OwnedBy.Person(Guid.NewGuid()),
                 Text = "noodle & more",
             },
         };
@@ -44,6 +44,15 @@ public sealed class WorklistAddressTests
     [Fact]
     public void A_view_may_stand_in_the_path() => Assert.Equal(WorkView.InReview, WorklistAddress.Parse("http://host/desk/in-review")!.View);
 
+    [Fact]
+    public void Nobodys_and_the_readers_own_cases_have_links_that_can_be_sent()
+    {
+        Assert.Equal("/desk?view=all&owner=nobody", new WorklistAddress { View = WorkView.All, Filter = new CaseFilter { Owner = OwnedBy.Nobody } }.ToHref());
+        Assert.Equal(OwnedBy.Nobody, WorklistAddress.Parse("/desk?owner=nobody")!.Filter.Owner);
+        Assert.Equal(OwnedBy.Me, WorklistAddress.Parse("/desk?owner=me")!.Filter.Owner);
+        Assert.Equal(1, WorklistAddress.Parse("/desk?owner=me")!.Conditions);
+    }
+
     [Theory]
     [InlineData("/desk/review")]
     [InlineData("/desk/cases/FZ-2026-000123")]
@@ -53,7 +62,7 @@ public sealed class WorklistAddressTests
     [Fact]
     public void Nonsense_counts_as_not_said()
     {
-        var read = WorklistAddress.Parse("/desk?view=99&status=nope&from=x&age=-1&owner=me&sort=&after=")!;
+        var read = WorklistAddress.Parse("/desk?view=99&status=nope&from=x&age=-1&owner=them&sort=&after=")!;
 
         Assert.Equal("/desk", read.ToHref());
         Assert.False(read.IsNarrowed);

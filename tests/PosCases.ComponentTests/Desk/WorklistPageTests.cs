@@ -91,25 +91,70 @@ public sealed class WorklistPageTests : DeskContext
         Assert.Equal(Tone.Danger, Services.GetRequiredService<Toasts>().Shown.Single().Tone);
     }
 
-    [Fact]
-    public void An_agent_has_nothing_to_tick() => Assert.Empty(Render<WorklistPage>().FindAll("input[type=checkbox]:not([data-keys-switch])"));
+    [Theory]
+    [InlineData(WorkView.Unassigned)]
+    [InlineData(WorkView.Mine)]
+    [InlineData(WorkView.Waiting)]
+    [InlineData(WorkView.DueToday)]
+    [InlineData(WorkView.Overdue)]
+    [InlineData(WorkView.InReview)]
+    [InlineData(WorkView.All)]
+    public async Task Only_what_the_lifecycle_lets_him_take_up_has_a_claim_button_in_every_view(WorkView view)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo(new WorklistAddress { View = view }.ToHref());
+        Show(null, first.WithdrawnEarly(), second, CaseWorld.NewCase(3).TakenUpBy(Wang), CaseWorld.NewCase(4).TakenUpBy(Li).Waiting(Li), CaseWorld.InReview(Li, Wang));
+
+        var page = Render<WorklistPage>();
+        page.FindAll("tbody tr")[0].FocusIn();
+        await page.FindComponent<Hotkeys>().Instance.PressedAsync("c");
+
+        Assert.Equal([false, true, false, false, false], page.FindAll("tbody tr").Select(row => row.QuerySelector("button") is not null));
+        Assert.Empty(Mediator.Sent.OfType<StartVerification.Command>());
+    }
 
     [Fact]
-    public void A_supervisor_assigns_all_ticked_rows_at_once()
+    public void The_next_step_names_who_has_the_ball_and_the_date_and_marks_what_is_late()
     {
-        SignIn(Wang);
-        Mediator.On<AssignCases.Command>(_ => Answer(2));
+        Show(null, first, CaseWorld.NewCase(3).TakenUpBy(Li).Waiting(Li));
+
+        var steps = Render<WorklistPage>().FindAll(".next-step");
+
+        Assert.Equal("The agent", steps[0].QuerySelector(".next-step-who")!.TextContent);
+        Assert.Contains("tone-danger", steps[0].QuerySelector(".next-step-when")!.ClassList);
+        Assert.Equal("Past its date", steps[0].QuerySelector("svg")!.GetAttribute("aria-label"));
+        Assert.Equal("The institution", steps[1].QuerySelector(".next-step-who")!.TextContent);
+        Assert.StartsWith("2026-11-30", steps[1].QuerySelector("time")!.GetAttribute("datetime"), StringComparison.Ordinal);
+        Assert.Null(steps[1].QuerySelector(".next-step-late"));
+    }
+
+    [Fact]
+    public void An_agent_narrows_the_list_to_an_owner_by_a_link_that_can_be_kept()
+    {
         var page = Render<WorklistPage>();
 
-        page.Find("thead input").Change(true);
-        page.Find(".selection-bar .btn-primary").Click();
-        page.FindAll("dialog input[type=radio]")[0].Change(true);
-        page.Find("dialog form").Submit();
+        var owner = page.FindAll(".worklist-fields select").Single(s => s.QuerySelector("option[value=nobody]") is not null);
+        Assert.Equal(["", "nobody", "me", $"{Li.Id}", $"{Wang.Id}"], owner.QuerySelectorAll("option").Select(o => o.GetAttribute("value")));
+        owner.Change($"{Wang.Id}");
 
-        var sent = Mediator.Only<AssignCases.Command>();
-        Assert.Equal([first.Id, second.Id], sent.Ids);
-        Assert.Equal(Wang.Id, sent.To);
-        Assert.Empty(page.FindAll(".selection-bar"));
+        Assert.EndsWith($"/desk?owner={Wang.Id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal(OwnedBy.Person(Wang.Id), Mediator.Sent.OfType<ListCases.Query>().Last().Filter.Owner));
+        Assert.Empty(Mediator.Sent.OfType<ViewLoad.Query>());
+    }
+
+    [Fact]
+    public async Task N_goes_on_to_the_next_page_and_stays_on_the_last()
+    {
+        Show("9-9", first);
+        var page = Render<WorklistPage>();
+
+        await page.FindComponent<Hotkeys>().Instance.PressedAsync("n");
+        Assert.EndsWith("/desk?after=9-9", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Show(null, second);
+        Announce(second);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("a[rel=next]")), TimeSpan.FromSeconds(5));
+        await page.FindComponent<Hotkeys>().Instance.PressedAsync("n");
+
+        Assert.EndsWith("/desk?after=9-9", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,5 +216,5 @@ public sealed class WorklistPageTests : DeskContext
     }
 
     void Show(string? next, params Case[] cases) =>
-        Mediator.On<ListCases.Query>(_ => Answer(new ListCases.Page([.. cases.Select(CaseWorld.SummaryOf)], next)));
+        Mediator.On<ListCases.Query>(_ => Answer(new ListCases.Page([.. cases.Select(found => CaseWorld.SummaryFor(found, Li))], next)));
 }

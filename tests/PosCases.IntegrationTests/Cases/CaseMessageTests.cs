@@ -201,7 +201,7 @@ public sealed class CaseMessageTests(QuietHost app) : IClassFixture<QuietHost>
 
         var past = await app.As("li").Send(new WaitCase.Command(made.Id, made.Version, Ball.Merchant, "r", today));
 
-        Assert.Equal(("Until", "Past"), (Assert.IsType<Invalid>(past.Error).Fields[0].Field, ((Invalid)past.Error!).Fields[0].Code));
+        Assert.Equal(("Until", "NotAfterToday"), (Assert.IsType<Invalid>(past.Error).Fields[0].Field, ((Invalid)past.Error!).Fields[0].Code));
         Assert.Null((await app.As("li").Send(new WaitCase.Command(made.Id, made.Version, Ball.Merchant, "r", today.AddDays(1)))).Error);
     }
 

@@ -67,9 +67,11 @@ public sealed class ValidatorTests
         { "Proposal.Outcome", new ProposeResolution.Command(C.Id, C.Version, Proposal with { Outcome = Outcome.FakeNotice }) },
         { "Proposal.Outcome", new ProposeResolution.Command(C.Id, C.Version, Proposal with { Outcome = Outcome.NotAFreeze }) },
         { "Proposal.Advice", new ProposeResolution.Command(C.Id, C.Version, Proposal with { Advice = "" }) },
-        { "For", new WaitCase.Command(C.Id, C.Version, Ball.Agent, "r", Today) },
-        { "For", new WaitCase.Command(C.Id, C.Version, Ball.Nobody, "r", Today) },
-        { "Reason", new WaitCase.Command(C.Id, C.Version, Ball.Merchant, "", Today) },
+        { "For", new WaitCase.Command(C.Id, C.Version, Ball.Agent, "r", Today.AddDays(1)) },
+        { "For", new WaitCase.Command(C.Id, C.Version, Ball.Nobody, "r", Today.AddDays(1)) },
+        { "Reason", new WaitCase.Command(C.Id, C.Version, Ball.Merchant, "", Today.AddDays(1)) },
+        { "Until", new WaitCase.Command(C.Id, C.Version, Ball.Merchant, "r", default) },
+        { "Until", new WaitCase.Command(C.Id, C.Version, Ball.Merchant, "r", Today) },
         { "Ids.Count", new AssignCases.Command(Ids(AssignCases.Most + 1), Li.Id) },
         { "Ids", new AssignCases.Command([], Li.Id) },
         { "Text", new PostMessage.Command(C.Id, " ") },
@@ -92,7 +94,7 @@ public sealed class ValidatorTests
         Ledger(0.01m),
         Ledger(9_999_999_999.99m),
         new ProposeResolution.Command(C.Id, C.Version, Proposal with { Outcome = Outcome.Deducted }),
-        new WaitCase.Command(C.Id, C.Version, Ball.Authority, "r", Today),
+        new WaitCase.Command(C.Id, C.Version, Ball.Authority, "r", Today.AddDays(1)),
         new AssignCases.Command(Ids(AssignCases.Most), Li.Id),
         new PostMessage.Command(C.Id, Long(2000)),
         new RateCase.Command(C.Id, 1, null),
@@ -129,8 +131,12 @@ public sealed class ValidatorTests
     private static IEnumerable<string> Problems(ICommand command) =>
         ValidatorOf(command.GetType())!.Validate(new ValidationContext<object>(command)).Errors.Select(e => e.PropertyName);
 
-    private static IValidator? ValidatorOf(Type message) =>
-        message.DeclaringType!.GetNestedType("Validator") is { } validator ? (IValidator)Activator.CreateInstance(validator)! : null;
+    private static IValidator? ValidatorOf(Type message) => message.DeclaringType!.GetNestedType("Validator") switch
+    {
+        null => null,
+        var validator when validator.GetConstructor([typeof(TimeProvider)]) is { } timed => (IValidator)timed.Invoke([new StoppedClock()]),
+        var validator => (IValidator)Activator.CreateInstance(validator)!,
+    };
 
     private static LogCommunication.Command Call(string summary = "s", string? promise = null, DateOnly? followUp = null) =>
         new(C.Id, C.Version, Guid.NewGuid(), Medium.Call, Direction.Incoming, Now, null, null, summary, promise, followUp, false);
@@ -140,4 +146,9 @@ public sealed class ValidatorTests
     private static CaseId[] Ids(int count) => [.. Enumerable.Range(0, count).Select(_ => CaseId.New())];
 
     private static string Long(int length) => new('x', length);
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
 }

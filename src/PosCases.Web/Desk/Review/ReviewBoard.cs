@@ -6,7 +6,7 @@ namespace PosCases.Web.Desk.Review;
 
 /// <summary>What a supervisor sees at a glance.</summary>
 /// <param name="Queue">Outcomes to review, those proposed by others first; within them the most urgent.</param>
-/// <param name="Mine">Cases whose outcome the supervisor cannot review, because the proposal is likely his own.</param>
+/// <param name="Mine">Cases whose outcome the supervisor cannot review, because the proposal is his own.</param>
 /// <param name="Overdue">The latest.</param>
 /// <param name="Unassigned">Filed, nobody has taken them up.</param>
 /// <param name="Load">Per agent.</param>
@@ -33,7 +33,7 @@ internal sealed record ReviewBoard(
 
         var review = await PageAsync(mediator, WorkView.InReview, ListCases.LargestPage);
         var counts = await mediator.Send(new ListCases.CountQuery());
-        var own = await OwnAsync(mediator);
+        var own = review.Where(r => !r.Allows(PosCases.Cases.CaseAction.Approve)).Select(r => r.Id).ToHashSet();
         return new ReviewBoard(
             [.. review.OrderBy(r => own.Contains(r.Id)).ThenBy(r => r.Facts.DueAt)],
             own,
@@ -41,14 +41,6 @@ internal sealed record ReviewBoard(
             await PageAsync(mediator, WorkView.Unassigned, Glance),
             load.Value,
             counts.Succeeded ? counts.Value : new Dictionary<WorkView, int>());
-    }
-
-    // Only the owner proposes; a case that is mine and in review is one that I proposed.
-    private static async Task<IReadOnlySet<PosCases.Cases.CaseId>> OwnAsync(IMediator mediator)
-    {
-        var mine = await mediator.Send(new ListCases.Query(
-            WorkView.Mine, new CaseFilter { Statuses = [PosCases.Cases.CaseStatus.Resolution] }, Size: ListCases.LargestPage));
-        return mine.Succeeded ? mine.Value.Rows.Select(r => r.Id).ToHashSet() : [];
     }
 
     private static async Task<IReadOnlyList<CaseSummary>> PageAsync(IMediator mediator, WorkView view, int size) =>

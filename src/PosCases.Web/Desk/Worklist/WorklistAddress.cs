@@ -68,7 +68,7 @@ public sealed record WorklistAddress
                 AmountFrom = Amount(Said("from")),
                 AmountTo = Amount(Said("to")),
                 OlderThanDays = int.TryParse(Said("age"), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 3650 ? days : null,
-                Owner = Guid.TryParse(Said("owner"), out var owner) ? owner : null,
+                Owner = OwnedBy.Parse(Said("owner")),
                 Text = Said("q"),
             },
         };

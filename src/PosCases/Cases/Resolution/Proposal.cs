@@ -74,6 +74,11 @@ public sealed class Proposal
     /// <summary>The reviewer's note or reason.</summary>
     public string? ReviewNote { get; private set; }
 
+    /// <summary>The red flags, where the statement is nothing but their names: a fake notice's; none otherwise.</summary>
+    public IReadOnlyList<Filing.Demand> Flags =>
+        Statement.Split(", ").Select(word => Enum.TryParse<Filing.Demand>(word, out var flag) && Enum.IsDefined(flag) ? flag : (Filing.Demand?)null).ToList() is var flags
+        && flags.TrueForAll(flag => flag is not null) ? [.. flags.OfType<Filing.Demand>()] : [];
+
     internal static Proposal Of(CaseId caseId, int number, ProposalRecord record, Balance balance, Platform.Security.Actor by, DateTimeOffset at) => new()
     {
         Id = Guid.NewGuid(),

@@ -57,8 +57,8 @@ public sealed record CaseFilter
     /// <summary>Filed at least so many days ago.</summary>
     public int? OlderThanDays { get; init; }
 
-    /// <summary>Owner.</summary>
-    public Guid? Owner { get; init; }
+    /// <summary>Whose.</summary>
+    public OwnedBy? Owner { get; init; }
 
     /// <summary>Text in number, merchant, institution, document number or, for the desk, internal notes.</summary>
     public string? Text { get; init; }
@@ -120,8 +120,9 @@ internal static class CaseFilters
             cases = cases.Where(c => c.FiledAt <= before);
         }
 
-        if (filter.Owner is { } owner)
+        if (filter.Owner is { } owned)
         {
+            var owner = owned.IdFor(actor);
             cases = cases.Where(c => c.OwnerId == owner);
         }
 

@@ -6,6 +6,7 @@ using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.People;
 using PosCases.Platform.Data;
+using PosCases.Platform.Security;
 
 namespace PosCases.Cases.Worklist;
 
@@ -54,6 +55,9 @@ public sealed record CaseSummary
     /// <summary>Name of the owner.</summary>
     public required string? OwnerName { get; init; }
 
+    /// <summary>Who proposed the outcome under review.</summary>
+    public Guid? ProposedById { get; init; }
+
     /// <summary>What was imposed.</summary>
     public required MeasureKind Measure { get; init; }
 
@@ -96,8 +100,23 @@ public sealed record CaseSummary
     /// <summary>What happens next, who has the ball, by when.</summary>
     public NextStep Next => NextStep.Of(Facts);
 
-    /// <summary>Whether the next step is late.</summary>
+    /// <summary>Whether somebody should have acted by now, be it on the next step or on a follow-up beside it.</summary>
     public bool IsOverdue => Status != CaseStatus.Closed && Facts.DueAt < Facts.Now;
+
+    /// <summary>For whom it was read; none where nobody in particular reads.</summary>
+    public Actor? Reader { get; init; }
+
+    /// <summary>Whether the reader may give it to somebody.</summary>
+    public bool MayBeAssigned => Is(Doer.Supervisor) && ClosedAt is null;
+
+    private IReadOnlySet<Doer> Relations =>
+        Reader is { } reader ? CaseLifecycle.RelationsOf(reader, MerchantId.Value, OwnerId, ProposedById) : new HashSet<Doer>();
+
+    /// <summary>Whether the lifecycle has this action for the reader, as the case stands.</summary>
+    public bool Allows(CaseAction action) => CaseLifecycle.AllowedTo(Relations, Status).Contains(action);
+
+    /// <summary>Whether the reader stands in this relation to the case.</summary>
+    public bool Is(Doer doer) => Relations.Contains(doer);
 }
 
 internal static class CaseSummaries
@@ -126,6 +145,7 @@ internal static class CaseSummaries
                 Priority = c.Priority,
                 OwnerId = c.OwnerId,
                 OwnerName = people.Where(p => p.Id == c.OwnerId).Select(p => p.DisplayName).FirstOrDefault(),
+                ProposedById = c.ProposedById,
                 Measure = c.Measures.OrderByDescending(m => m.IsConfirmed).ThenBy(m => m.RecordedAt).Select(m => m.Kind).FirstOrDefault(),
                 ImposedBy = c.Measures.OrderByDescending(m => m.IsConfirmed).ThenBy(m => m.RecordedAt).Select(m => m.ImposedBy).FirstOrDefault(),
                 InstitutionName = c.Measures.OrderByDescending(m => m.IsConfirmed).ThenBy(m => m.RecordedAt).Select(m => m.InstitutionId == null

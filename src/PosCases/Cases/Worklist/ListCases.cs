@@ -71,7 +71,7 @@ public static class ListCases
             };
             var rows = await cases.Take(size + 1).ToSummaries(db, now).ToListAsync(ct);
             var next = rows.Count > size ? Cursor.Of(query.Sort, rows[size - 1]).ToString() : null;
-            return new Page(InOrder(rows.Take(size), query.Sort), next);
+            return new Page(InOrder(rows.Take(size).Select(r => r with { Reader = actor }), query.Sort), next);
         }
 
         public async Task<Result<IReadOnlyDictionary<WorkView, int>>> Handle(CountQuery query, CancellationToken ct)

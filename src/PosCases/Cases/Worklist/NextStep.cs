@@ -53,8 +53,17 @@ public enum NextStepKind
 /// <param name="Count">How many papers, where it is about papers.</param>
 public sealed record NextStep(NextStepKind Kind, Ball Ball, DateTimeOffset? At, int Count = 0)
 {
+    /// <summary>Whether its moment has passed.</summary>
+    public bool IsLate { get; init; }
+
     /// <summary>Decides from the facts.</summary>
     public static NextStep Of(CaseFacts facts)
+    {
+        var step = Decide(facts);
+        return step with { IsLate = step.At < facts.Now };
+    }
+
+    private static NextStep Decide(CaseFacts facts)
     {
         var due = facts.DueAt == Case.Never ? (DateTimeOffset?)null : facts.DueAt;
         var stageDue = facts.StageDueAt == Case.Never ? (DateTimeOffset?)null : facts.StageDueAt;
@@ -72,7 +81,7 @@ public sealed record NextStep(NextStepKind Kind, Ball Ball, DateTimeOffset? At, 
             CaseStatus.EvidenceCollection => new NextStep(NextStepKind.Submit, Ball.Agent, stageDue),
             CaseStatus.BankCommunication when facts.FollowUpAt is { } at && at <= facts.Now => new NextStep(NextStepKind.FollowUp, Ball.Agent, at),
             CaseStatus.BankCommunication when facts.OpenRounds > 0 =>
-                new NextStep(NextStepKind.AwaitAnswer, Ball.Institution, facts.FollowUpAt ?? stageDue),
+                new NextStep(NextStepKind.AwaitAnswer, Ball.Institution, facts.FollowUpAt < facts.StageDueAt ? facts.FollowUpAt : stageDue),
             CaseStatus.BankCommunication => new NextStep(NextStepKind.ActOnAnswer, Ball.Agent, due),
             CaseStatus.Resolution => new NextStep(NextStepKind.Review, Ball.Supervisor, due),
             CaseStatus.LegalRoute => new NextStep(NextStepKind.LegalRoute, Ball.Agent, due),

@@ -43,9 +43,7 @@ public static class ViewLoad
                     Overdue = g.Count(c => c.DueAt < now),
                 })
                 .ToDictionaryAsync(l => l.Owner!.Value, ct);
-            var people = db.People;
-            var staff = await people
-                .Where(p => p.IsActive && (p.Role == Role.Agent || p.Role == Role.Supervisor))
+            var staff = await db.People.WhoMayOwnCases()
                 .Select(p => new { p.Id, p.DisplayName, p.Role })
                 .ToListAsync(ct);
             return staff

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PosCases.Platform;
 
 namespace PosCases.Merchants.Identifiers;
 
@@ -20,12 +21,8 @@ public static partial class BankCardNumber
         };
     }
 
-    /// <summary>The first six and the last four digits, stars between.</summary>
-    public static string Mask(string number)
-    {
-        var digits = string.Concat(number.Where(char.IsAsciiDigit));
-        return digits.Length < 13 ? new string('*', digits.Length) : $"{digits[..6]}{new string('*', digits.Length - 10)}{digits[^4..]}";
-    }
+    /// <summary>The digits alone, masked as every card number is.</summary>
+    public static string Mask(string number) => Masking.Mask(string.Concat(number.Where(char.IsAsciiDigit)), MaskKind.Card);
 
     /// <summary>Free text with every number in it that looks like a payment card's masked.</summary>
     public static string Hide(string text) => InText().Replace(text, found => LooksLikeACard(found.Value) ? Mask(found.Value) : found.Value);

@@ -52,7 +52,9 @@ public sealed class WorklistTests(WorklistTests.Host app) : IClassFixture<Workli
         Assert.Equal([app.Filed], await Found(new() { AmountFrom = 900_000m }));
         Assert.Equal([app.Filed], await Found(new() { AmountFrom = 900_000.01m, AmountTo = 900_000.01m }));
         Assert.Empty(await Found(new() { AmountFrom = 900_000.02m }));
-        Assert.Equal([app.Closed], await Found(new() { Owner = wang }));
+        Assert.Equal([app.Closed], await Found(new() { Owner = OwnedBy.Person(wang) }));
+        Assert.Equal([app.Filed], await Found(new() { Owner = OwnedBy.Nobody }));
+        Assert.Equal(new[] { app.Verifying, app.Waiting, app.Proposed, app.FollowUp }.OrderBy(id => id.Value), (await Found(new() { Owner = OwnedBy.Me })).OrderBy(id => id.Value));
         Assert.Equal(6, (await Found(new() { OlderThanDays = 0 })).Count);
         Assert.Empty(await Found(new() { OlderThanDays = 1 }));
         Assert.Equal([app.Waiting], await Found(new() { Statuses = [CaseStatus.Waiting], Cause = "ABNORMAL_TXN", Text = "DOC-7" }));

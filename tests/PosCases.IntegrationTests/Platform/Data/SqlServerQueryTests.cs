@@ -64,7 +64,7 @@ public sealed class SqlServerQueryTests
             AmountFrom = 1m,
             AmountTo = 2m,
             OlderThanDays = 3,
-            Owner = Guid.NewGuid(),
+            Owner = OwnedBy.Person(Guid.NewGuid()),
             Text = "100%_[x]",
         };
         await using var server = new SilentServer(Desk);

@@ -40,7 +40,12 @@ public sealed class NextStepTests
             new(NextStepKind.AwaitAnswer, Ball.Institution, Now.AddHours(1))
         },
         { Nothing with { Status = CaseStatus.BankCommunication, OpenRounds = 1, FollowUpAt = Now }, new(NextStepKind.FollowUp, Ball.Agent, Now) },
-        { Nothing with { Status = CaseStatus.BankCommunication, FollowUpAt = Now.AddHours(-1) }, new(NextStepKind.FollowUp, Ball.Agent, Now.AddHours(-1)) },
+        { Nothing with { Status = CaseStatus.BankCommunication, FollowUpAt = Now.AddHours(-1) }, new(NextStepKind.FollowUp, Ball.Agent, Now.AddHours(-1)) { IsLate = true } },
+        {
+            Nothing with { Status = CaseStatus.BankCommunication, OpenRounds = 1, FollowUpAt = Now.AddHours(5), StageDueAt = Now.AddHours(-1) },
+            new(NextStepKind.AwaitAnswer, Ball.Institution, Now.AddHours(-1)) { IsLate = true }
+        },
+        { Nothing with { DueAt = Now.AddSeconds(-1) }, new(NextStepKind.TakeUp, Ball.Agent, Now.AddSeconds(-1)) { IsLate = true } },
         { Nothing with { Status = CaseStatus.BankCommunication }, new(NextStepKind.ActOnAnswer, Ball.Agent, Due) },
         { Nothing with { Status = CaseStatus.Resolution }, new(NextStepKind.Review, Ball.Supervisor, Due) },
         { Nothing with { Status = CaseStatus.LegalRoute }, new(NextStepKind.LegalRoute, Ball.Agent, Due) },
