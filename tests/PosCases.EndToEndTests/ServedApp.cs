@@ -3,7 +3,7 @@ using PosCases.TestSupport;
 namespace PosCases.EndToEndTests;
 
 /// <summary>The app on a real port of this machine, for a browser.</summary>
-public sealed class ServedApp : TestHost
+public class ServedApp : TestHost
 {
     public ServedApp()
     {

@@ -1,0 +1,194 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PosCases.Cases;
+using PosCases.Cases.Filing;
+using PosCases.EndToEndTests.Journeys;
+using PosCases.Institutions;
+using PosCases.Merchants;
+using PosCases.People;
+using PosCases.Platform.Security;
+using PosCases.Web.Desk;
+using PosCases.Web.Hosting;
+
+namespace PosCases.EndToEndTests.Accessibility;
+
+/// <summary>What people look at.</summary>
+internal static class Sights
+{
+    /// <summary>Who looks, by the start of his sign-in name; "" is whoever did not sign in.</summary>
+    public static readonly string[] People = ["", "huanan", "harbor", "li", "chen", "zhao", "sun", "admin"];
+
+    /// <summary>What one of them looks at.</summary>
+    public static async Task<IReadOnlyList<Sight>> OfAsync(string person, DemoApp app) => person switch
+    {
+        "" => await OfAnybodyAsync(app),
+        "huanan" => await OfMerchantAsync(app),
+        "harbor" => await OfEnglishMerchantAsync(app),
+        "li" => await OfAgentAsync(app),
+        "chen" => await OfEnglishAgentAsync(app),
+        "zhao" => await OfSupervisorAsync(app),
+        "sun" => await OfHalfSignedInAsync(app),
+        "admin" => await OfAdminAsync(app),
+        _ => throw new ArgumentOutOfRangeException(nameof(person), person, null),
+    };
+
+    private static async Task<IReadOnlyList<Sight>> OfAnybodyAsync(DemoApp app)
+    {
+        var links = app.Services.GetRequiredService<LinkTokens>();
+        var invitation = await app.As("admin").Send(new InviteStaff.Command("Guest", "guest@demo.example", Role.Agent));
+        var reset = await app.As("admin").Send(new IssuePasswordReset.Command(new PersonId(app.CallerOf("sun").Id)));
+        return
+        [
+            new("/"),
+            new("/", "unfolded", Acts.UnfoldAsync),
+            new("/first-aid"),
+            new("/account/sign-in"),
+            new("/account/sign-in", "refused", Acts.SendAsync),
+            new("/account/register"),
+            new("/account/register", "refused", Acts.SendAsync),
+            new("/account/accept"),
+            new(links.PathOf(invitation.Value)),
+            new("/account/reset"),
+            new(links.PathOf(reset.Value)),
+            new("/account/two-factor"),
+            new("/account/recovery-code"),
+            new("/refused"),
+            new("/error"),
+            new("/not-found"),
+            new("/no/such/page"),
+            new("/design"),
+            new("/design/shop"),
+            new("/design/shop", "refused", Acts.SendAsync),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Sight>> OfMerchantAsync(DemoApp app)
+    {
+        var draft = (await app.As("huanan").Send(new StartDraft.Command(null))).Value;
+        return
+        [
+            new("/my"),
+            new("/my", "unfolded", Acts.UnfoldAsync),
+            new("/my/new"),
+            .. Steps($"/my/new/{draft}"),
+            new($"/my/new/{draft}/1", "asked for a code", page => page.ChooseAsync("Demands", "SmsCode")),
+            new($"/my/new/{draft}/1", "refused", Walk.NextAsync),
+            .. (await app.CasesOf("huanan")).Values.Select(number => new Sight($"/my/cases/{number}", "unfolded", Acts.UnfoldAsync)),
+            new("/notifications"),
+            new("/account"),
+            new("/account", "asked", Acts.AskAsync),
+            new("/account/password"),
+            new("/account/password", "refused", Acts.SendAsync),
+            new("/my/merchant"),
+            new("/my/merchant", "unfolded", Acts.UnfoldAsync),
+            .. from part in new[] { "profile", "contacts/new", "terminals/new", "numbers/new", "accounts/new", "stores/new" } select new Sight($"/my/merchant/{part}"),
+            new("/my/merchant/accounts/new", "refused", Acts.SendAsync),
+            new("/my/merchant/users"),
+            new("/desk", "refused"),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Sight>> OfEnglishMerchantAsync(DemoApp app)
+    {
+        var draft = (await app.As("harbor").Send(new StartDraft.Command(null))).Value;
+        return
+        [
+            new("/my"),
+            new($"/my/new/{draft}/2"),
+            .. (await app.CasesOf("harbor")).Values.Take(1).Select(number => new Sight($"/my/cases/{number}")),
+            new("/my/merchant"),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Sight>> OfAgentAsync(DemoApp app)
+    {
+        var merchant = await app.AskAsync(db => db.Set<Merchant>().Select(m => m.Id).FirstAsync());
+        var draft = (await app.As("li").Send(new StartDraft.Command(merchant))).Value;
+        var cases = await app.CasesOf();
+        var resolved = cases[CaseStatus.Resolution];
+        return
+        [
+            new("/desk"),
+            new("/desk", "unfolded", Acts.UnfoldAsync),
+            new("/desk", "keys", Acts.PressHelpAsync),
+            new("/desk/overdue"),
+            .. from tab in Enum.GetValues<CaseTab>() select new Sight(CaseAddress.Of(resolved, tab)),
+            .. from number in cases.Values.Except([resolved]) select new Sight(CaseAddress.Of(number)),
+            new(CaseAddress.Of(cases[CaseStatus.EvidenceCollection], CaseTab.Evidence), "unfolded", Acts.UnfoldAsync),
+            new(CaseAddress.Of(resolved, CaseTab.Evidence), "paper", Acts.OpenPaperAsync),
+            new(CaseAddress.Of(cases[CaseStatus.Filed]), "first action", Walk.OpenMainActionAsync),
+            new("/desk/file"),
+            .. Steps($"/desk/file/{draft}"),
+            new("/merchants"),
+            new("/merchants", "new", Acts.OpenNewAsync),
+            new($"/merchants/{merchant.Value}"),
+            new("/institutions"),
+            new("/playbooks"),
+            new("/playbooks/abnormal-transactions"),
+            new("/notifications"),
+            new("/admin/people", "refused"),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Sight>> OfEnglishAgentAsync(DemoApp app)
+    {
+        var cases = await app.CasesOf();
+        return
+        [
+            new("/desk"),
+            new(CaseAddress.Of(cases[CaseStatus.BankCommunication], CaseTab.Communication)),
+            new(CaseAddress.Of(cases[CaseStatus.Verification])),
+            new("/account/second-factor"),
+            new("/account/second-factor", "set up", Acts.SendAsync),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Sight>> OfSupervisorAsync(DemoApp app)
+    {
+        var number = (await app.CasesOf())[CaseStatus.Resolution];
+        return
+        [
+            new("/desk"),
+            new("/desk", "selected", Acts.SelectAsync),
+            new("/desk/review"),
+            new($"/desk/review/{number}"),
+            new(CaseAddress.Of(number), "approving", Walk.OpenMainActionAsync),
+            new("/playbooks"),
+        ];
+    }
+
+    /// <summary>With a second factor, a person is between password and code.</summary>
+    private static async Task<IReadOnlyList<Sight>> OfHalfSignedInAsync(DemoApp app)
+    {
+        if ((await app.As("sun").Send(new BeginTotp.Command())).Succeeded)
+        {
+            var setup = await app.As("sun").Send(new ViewTotpSetup.Query());
+            await app.As("sun").Send(new ConfirmTotp.Command(new Secret(Totp.CodeAt(setup.Value.Key.Reveal(), app.Clock.GetUtcNow()))));
+        }
+
+        return
+        [
+            new("/account/two-factor"),
+            new("/account/two-factor", "refused", Acts.SendAsync),
+            new("/account/recovery-code"),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Sight>> OfAdminAsync(DemoApp app)
+    {
+        var institution = await app.AskAsync(db => db.Set<Institution>().Where(i => i.Code == "DEMO-XINGHE").Select(i => i.Id).SingleAsync());
+        return
+        [
+            new("/admin/people"),
+            new("/admin/people", "unfolded", Acts.UnfoldAsync),
+            new("/admin/people", "invited", Acts.InviteAsync),
+            new("/admin/operations"),
+            new("/institutions"),
+            new("/institutions", "new", Acts.OpenNewAsync),
+            new($"/institutions/{institution.Value}"),
+        ];
+    }
+
+    private static IEnumerable<Sight> Steps(string draft) =>
+        from step in new[] { "1", "2", "3", "4", "review" } select new Sight($"{draft}/{step}");
+}
