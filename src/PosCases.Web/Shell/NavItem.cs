@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Components.Routing;
-
 namespace PosCases.Web.Shell;
 
 /// <summary>A link of the navigation.</summary>
@@ -7,5 +5,4 @@ namespace PosCases.Web.Shell;
 /// <param name="TextKey">Of its word in ShellText.</param>
 /// <param name="Icon">From Design/icons.txt.</param>
 /// <param name="Roles">Who sees it.</param>
-/// <param name="Match">Whether pages below it count as it.</param>
-internal sealed record NavItem(string Href, string TextKey, string Icon, string Roles, NavLinkMatch Match = NavLinkMatch.Prefix);
+internal sealed record NavItem(string Href, string TextKey, string Icon, string Roles);
