@@ -105,24 +105,24 @@ public sealed record PlaybookDocument
 
         /// <summary>None of this may hold.</summary>
         public IReadOnlyList<PlanPredicate> Unless { get; init; } = [];
+
+        /// <summary>The paper as a case asks for it.</summary>
+        public EvidenceAsk ToAsk() => new(Codes, Level, Why.Zh, Why.En);
     }
 
     /// <summary>Reads a document; unknown members are refused.</summary>
     public static PlaybookDocument Parse(string json) =>
         JsonSerializer.Deserialize<PlaybookDocument>(json, Options) ?? throw new JsonException("An empty playbook.");
 
-    /// <summary>The steps as a case's plan takes them.</summary>
-    public IEnumerable<PlannedStep> ToPlan() => Steps.Select(step => new PlannedStep(
+    /// <summary>A step as a case's plan takes it.</summary>
+    public PlannedStep ToPlan(Step step) => new(
         Code, Version, step.Code, step.Stage, step.Mandatory, step.Role,
         step.Title.Zh, step.Title.En, step.Guidance.Zh, step.Guidance.En, step.Sources)
     {
         Deadline = step.Deadline,
         Papers = step.Evidence,
         Decision = step.Decision,
-    });
-
-    /// <summary>The papers as a case asks for them.</summary>
-    public IEnumerable<EvidenceAsk> ToAsks() => Evidence.Select(paper => new EvidenceAsk(paper.Codes, paper.Level, paper.Why.Zh, paper.Why.En));
+    };
 }
 
 /// <summary>What brings a playbook onto a case.</summary>

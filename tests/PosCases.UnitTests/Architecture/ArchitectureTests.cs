@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
         ["Merchants"] = ["Institutions"],
         ["People"] = ["Merchants"],
         ["Cases"] = ["Institutions", "Merchants", "People"],
-        ["Playbooks"] = ["Cases"],
+        ["Playbooks"] = ["Cases", "Merchants"],
         ["Seeding"] = ["Audit", "Institutions", "Merchants", "People", "Cases", "Playbooks"],
         ["Platform"] = [],
     };

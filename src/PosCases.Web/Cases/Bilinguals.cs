@@ -1,7 +1,7 @@
 using System.Globalization;
 using PosCases.Platform;
 
-namespace PosCases.Web.Desk.Playbooks;
+namespace PosCases.Web.Cases;
 
 internal static class Bilinguals
 {
