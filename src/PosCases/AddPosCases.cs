@@ -11,6 +11,7 @@ using PosCases.Platform.Messages;
 using PosCases.Platform.Outbox;
 using PosCases.Platform.Security;
 using PosCases.Platform.Storage;
+using PosCases.Playbooks;
 
 namespace PosCases;
 
@@ -31,6 +32,7 @@ public static class PosCasesRegistration
         services.AddCases(options.Cases, options.Evidence);
         services.AddSingleton(new FileStoreOptions { Folder = options.EvidenceFolder });
         services.AddSingleton<FileStore>();
+        services.AddScoped<CasePlanner>();
         services.AddPipeline();
         services.AddHandlersAndValidators();
         services.AddSingleton<OutboxPump>();
@@ -49,6 +51,7 @@ public static class PosCasesRegistration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReplanBehavior<,>));
     }
 
     /// <summary>MediatR 5.1 brings no registration of its own (docs/decisions).</summary>

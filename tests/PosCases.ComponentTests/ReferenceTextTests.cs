@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using PosCases.Institutions;
 using PosCases.Merchants;
+using PosCases.Web.Desk.Planning;
 using PosCases.Web.Institutions;
 using PosCases.Web.Merchants;
 using PosCases.Web.Messages;
@@ -15,6 +16,7 @@ public sealed class ReferenceTextTests
     [InlineData(typeof(MerchantText))]
     [InlineData(typeof(InstitutionText))]
     [InlineData(typeof(RefusalText))]
+    [InlineData(typeof(PlanText))]
     public void Both_languages_have_the_same_keys(Type text) => Assert.Equal(Keys(text, "zh-CN"), Keys(text, "en"));
 
     [Fact]

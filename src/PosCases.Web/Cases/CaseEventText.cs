@@ -48,7 +48,7 @@ public sealed partial class CaseEventText(
 
     private string? Speak(CaseEventKind kind, string name, IReadOnlyDictionary<string, string> details, bool forMerchant) => name switch
     {
-        "title" => details.GetValueOrDefault(CultureInfo.CurrentUICulture.Name == "en" ? "titleEn" : "titleZh"),
+        "title" or "choice" => details.GetValueOrDefault(name + (CultureInfo.CurrentUICulture.Name == "en" ? "En" : "Zh")),
         _ when !details.TryGetValue(name, out var value) => null,
         "released" or "remaining" when kind == CaseEventKind.ResolutionApproved && NoMoney(details) => null,
         "evidence" => words.Evidence(details[name].Split('|')),

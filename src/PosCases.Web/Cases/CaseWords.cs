@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using PosCases.Cases.Causes;
 using PosCases.Platform.Messages;
 using PosCases.Web.Design;
 
@@ -38,7 +39,7 @@ public sealed class CaseWords(IStringLocalizer<CaseText> text, IStringLocalizerF
     public string EvidenceHint(string code) => text[$"Evidence.{code}.Hint"];
 
     /// <summary>The name of a cause.</summary>
-    public string Cause(string code) => text[$"Cause.{code}"];
+    public string Cause(string code) => CauseLibrary.Find(code)?.Name.Read() ?? code;
 
     /// <summary>Why something was refused; a neutral sentence with the code when nobody has words for it.</summary>
     public string Error(Error error) => Find($"Error.{error.Code}", error.Arguments) ?? text["Error.Unknown", error.Code];

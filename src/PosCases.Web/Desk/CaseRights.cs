@@ -34,6 +34,9 @@ internal static class CaseRights
         /// <summary>End steps of the plan.</summary>
         public bool MayEndSteps => view.Is(Doer.Owner) && view.IsOpen;
 
+        /// <summary>End a supervisor's steps of the plan.</summary>
+        public bool MayEndSupervisorSteps => view.Is(Doer.Supervisor) && view.IsOpen;
+
         /// <summary>Give it to somebody.</summary>
         public bool MayAssign => view.Is(Doer.Supervisor) && view.IsOpen;
     }

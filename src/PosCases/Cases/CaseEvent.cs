@@ -114,6 +114,21 @@ public enum CaseEventKind
     /// <summary>A step of the plan was left out with a reason.</summary>
     StepSkipped,
 
+    /// <summary>A step of the plan was begun.</summary>
+    StepBegun,
+
+    /// <summary>The question of a step was answered.</summary>
+    DecisionAnswered,
+
+    /// <summary>Steps came onto the plan or left it.</summary>
+    PlanChanged,
+
+    /// <summary>The plan follows newer playbook versions.</summary>
+    PlaybooksMoved,
+
+    /// <summary>A paper is no longer asked for.</summary>
+    EvidenceDropped,
+
     /// <summary>The merchant rated the handling.</summary>
     Rated,
 }

@@ -61,6 +61,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany(c => c.Ledger).WithOne().HasForeignKey(e => e.CaseId);
         builder.HasMany(c => c.Proposals).WithOne().HasForeignKey(p => p.CaseId);
         builder.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.CaseId);
+        builder.HasMany(c => c.Playbooks).WithOne().HasForeignKey(p => p.CaseId);
 
         builder.HasIndex(c => c.Serial).IsUnique();
         builder.HasIndex(c => c.Number).IsUnique();
@@ -87,6 +88,7 @@ internal sealed class CaseChildrenMapping :
     IEntityTypeConfiguration<LedgerEntry>,
     IEntityTypeConfiguration<Proposal>,
     IEntityTypeConfiguration<CaseStep>,
+    IEntityTypeConfiguration<CasePlaybook>,
     IEntityTypeConfiguration<CaseDraft>,
     IEntityTypeConfiguration<CaseMessage>,
     IEntityTypeConfiguration<MessageMark>,
@@ -245,9 +247,22 @@ internal sealed class CaseChildrenMapping :
         builder.Property(s => s.GuidanceZh).HasMaxLength(2000);
         builder.Property(s => s.GuidanceEn).HasMaxLength(2000);
         builder.Property(s => s.Sources).StoredAsJson();
+        builder.Property(s => s.Origins).StoredAsJson().HasDefaultValueSql("'[]'");
+        builder.Property(s => s.Deadline).StoredAsJson();
+        builder.Property(s => s.Papers).StoredAsJson().HasDefaultValueSql("'[]'");
+        builder.Property(s => s.Decision).StoredAsJson();
+        builder.Property(s => s.Answer).HasMaxLength(60);
         builder.Property(s => s.Note).HasMaxLength(500);
         builder.Property(s => s.EndedByName).HasMaxLength(NameLength);
         builder.HasIndex(s => new { s.CaseId, s.Playbook, s.Code }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<CasePlaybook> builder)
+    {
+        builder.ToTable("CasePlaybooks");
+        builder.HasKey(p => new { p.CaseId, p.Code });
+        builder.Property(p => p.Code).HasMaxLength(60);
+        builder.HasIndex(p => new { p.Code, p.Version });
     }
 
     public void Configure(EntityTypeBuilder<CaseDraft> builder)

@@ -1,4 +1,5 @@
 using MediatR;
+using PosCases.Cases.Plan;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -12,7 +13,7 @@ public static class StartVerification
     /// <param name="Id">The case.</param>
     /// <param name="Version">The version that the user saw.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version) : Change;
+    public sealed record Command(CaseId Id, Guid Version) : Change, IChangesPlan;
 
     internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, CaseOptions options) : IRequestHandler<Command, Result>
     {

@@ -1,20 +1,21 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases;
+using PosCases.Cases.Plan;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 
 namespace PosCases.Playbooks;
 
-/// <summary>The notice is genuine and its cause is known: pins the playbooks' versions, plans their steps and asks for their papers.</summary>
+/// <summary>The notice is genuine and its cause is known: from now on the plan holds all its steps and asks for their papers.</summary>
 public static class ConfirmGenuine
 {
     /// <summary>The notice is genuine and its cause is known: on to the papers.</summary>
     /// <param name="Id">The case.</param>
     /// <param name="Version">The version that the user saw.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version) : Change;
+    public sealed record Command(CaseId Id, Guid Version) : Change, IChangesPlan;
 
     internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, CaseOptions options) : IRequestHandler<Command, Result>
     {
@@ -23,8 +24,6 @@ public static class ConfirmGenuine
             var loaded = await db.Cases.VisibleTo(actor)
                 .Include(c => c.Measures)
                 .Include(c => c.Causes)
-                .Include(c => c.Requirements).ThenInclude(r => r.Items)
-                .Include(c => c.Steps)
                 .ToChangeAsync(command.Id, command.Version, ct);
             if (!loaded.Succeeded)
             {
@@ -39,10 +38,7 @@ public static class ConfirmGenuine
                 return confirmed;
             }
 
-            List<string> causes = [.. found.Causes.Where(c => c.RemovedAt is null).Select(c => c.Code)];
-            var playbooks = await PlaybookChoice.ChooseAsync(db, causes, ct);
-            found.PlanSteps(playbooks.SelectMany(p => p.ToPlan()));
-            found.StartEvidence([.. playbooks.SelectMany(p => p.ToAsks())], actor, now);
+            found.StartEvidence([], actor, now);
             return Result.Ok;
         }
     }

@@ -36,7 +36,6 @@ public sealed partial class CaseTextTests
         string[] keys =
         [
             .. EvidenceCode.All.SelectMany(code => new[] { $"Evidence.{code}", $"Evidence.{code}.Hint" }),
-            .. CauseCode.All.Keys.Select(code => $"Cause.{code}"),
             .. Enum.GetNames<CaseEventKind>().Select(kind => $"Event.{kind}"),
             .. Enum.GetNames<Outcome>().Select(outcome => $"Outcome.{outcome}.Definition"),
             .. Enum.GetNames<MeasureKind>().Select(kind => $"MeasureKind.{kind}.Who"),

@@ -60,7 +60,7 @@ internal static class CaseWorld
     public static Case Collecting(this Case found, Actor agent)
     {
         Done(found.ConfirmGenuine(agent, Filed.AddHours(2), Clock));
-        found.PlanSteps([new PlannedStep("p", 1, "s", CaseStatus.EvidenceCollection, true, StepRole.Agent, "zh", "List the sales", "zh", "Match them", ["S07"])]);
+        found.Replan([new PlannedStep("p", 1, "s", CaseStatus.EvidenceCollection, true, StepRole.Agent, "zh", "List the sales", "zh", "Match them", ["S07"])], Filed);
         found.StartEvidence([new EvidenceAsk(["BUSINESS_LICENSE"], RequirementLevel.Required, "zh", "Shows that you trade")], agent, Filed);
         return found;
     }

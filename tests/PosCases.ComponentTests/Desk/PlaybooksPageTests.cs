@@ -7,14 +7,14 @@ namespace PosCases.ComponentTests.Desk;
 public sealed class PlaybooksPageTests : DeskContext
 {
     public PlaybooksPageTests() =>
-        Mediator.On<ListPlaybooks.Query>(_ => Answer<IReadOnlyList<PlaybookDocument>>([.. PlaybookLibrary.Read().Select(p => p.Document)]));
+        Mediator.On<ListPlaybooks.Query>(_ => Answer<IReadOnlyList<PlaybookDocument>>(PlaybookLibrary.Newest()));
 
     [Fact]
     public void Every_playbook_is_listed_with_what_it_serves()
     {
         var page = Render<PlaybooksPage>();
 
-        Assert.Equal(PlaybookLibrary.Read().Count(), page.FindAll(".playbook-list h2 a").Count);
+        Assert.Equal(PlaybookLibrary.Newest().Count, page.FindAll(".playbook-list h2 a").Count);
         Assert.Contains("Abnormal transactions", page.Markup, StringComparison.Ordinal);
     }
 
@@ -24,7 +24,8 @@ public sealed class PlaybooksPageTests : DeskContext
         var page = Render<PlaybookPage>(p => p.Add(x => x.Code, "abnormal-transactions"));
 
         Assert.Contains("List the transactions in question", page.Markup, StringComparison.Ordinal);
-        Assert.NotEmpty(page.FindAll("[data-term]"));
+        Assert.Contains("S18", page.Find(".step-sources").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Is what the institution says true?", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ internal static partial class FiledCase
         await desk.InDialog("Record.Basis").FillAsync("受理协议");
         await desk.SendDialogAsync();
         await desk.OpenMainActionAsync();
-        await desk.InDialog("Code").SelectOptionAsync("ABNORMAL_TXN");
+        await desk.ChooseInDialogAsync("Code", "ABNORMAL_TXN");
         await desk.ChooseInDialogAsync("Source", "Institution");
         await desk.ChooseInDialogAsync("Confidence", "High");
         await desk.SendDialogAsync();
@@ -140,7 +140,7 @@ internal static partial class FiledCase
             await desk.GotoAsync($"/desk/cases/{number}");
             await desk.ReadyAsync();
             await desk.Locator(".plan-step").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
-            var open = desk.Locator(".plan-step:not(.plan-done):has(.required)");
+            var open = desk.Locator(".plan-step:not(.plan-done):has(.required):not(:has(.plan-decision))");
             if (await open.CountAsync() == 0)
             {
                 return;

@@ -35,17 +35,18 @@ public sealed class CaseMessageTests(QuietHost app) : IClassFixture<QuietHost>
     public async Task A_case_pins_the_version_of_its_playbook()
     {
         var id = await app.Given.Case().At(DemoPath.Collecting);
-        var newer = PlaybookLibrary.Read().Single(p => p.Document.Code == "abnormal-transactions");
+        var newer = PlaybookLibrary.Read().Where(p => p.Document.Code == "abnormal-transactions").MaxBy(p => p.Document.Version);
         await app.AskAsync(async db =>
         {
-            db.Set<PlaybookVersion>().Add(PlaybookVersion.Of(newer.Document with { Version = 2 }, newer.Json.Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal), app.Clock.GetUtcNow()));
+            db.Set<PlaybookVersion>().Add(PlaybookVersion.Of(newer.Document with { Version = 3 }, newer.Json.Replace("\"version\": 2", "\"version\": 3", StringComparison.Ordinal), app.Clock.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
 
         var later = await app.Given.Case().At(DemoPath.Collecting);
 
-        Assert.All((await app.ViewOf(id)).Case.Steps, s => Assert.Equal(1, s.PlaybookVersion));
-        Assert.All((await app.ViewOf(later)).Case.Steps, s => Assert.Equal(2, s.PlaybookVersion));
+        Assert.Equal(2, (await app.ViewOf(id)).Case.Playbooks.Single(p => p.Code == "abnormal-transactions").Version);
+        Assert.Equal(3, (await app.ViewOf(later)).Case.Playbooks.Single(p => p.Code == "abnormal-transactions").Version);
+        Assert.Equal(3, (await app.ViewOf(later)).Case.Steps.Single(s => s.Code == "list-transactions").PlaybookVersion);
     }
 
     [Fact]

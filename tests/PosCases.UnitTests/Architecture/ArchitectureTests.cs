@@ -11,12 +11,15 @@ public sealed partial class ArchitectureTests
     {
         ["Audit"] = [],
         ["Calendar"] = [],
-        ["Institutions"] = [],
+        ["Rules"] = [],
+        ["Institutions"] = ["Calendar"],
         ["Merchants"] = ["Institutions"],
         ["People"] = ["Merchants"],
         ["Cases"] = ["Calendar", "Institutions", "Merchants", "People"],
-        ["Playbooks"] = ["Cases"],
-        ["Seeding"] = ["Audit", "Institutions", "Merchants", "People", "Cases", "Playbooks"],
+        ["Triage"] = ["Cases", "Institutions"],
+        ["Playbooks"] = ["Cases", "Merchants"],
+        ["Remedies"] = ["Calendar", "Cases", "Institutions", "Merchants", "Rules"],
+        ["Seeding"] = ["Audit", "Calendar", "Institutions", "Merchants", "People", "Cases", "Playbooks", "Remedies"],
         ["Platform"] = [],
     };
 
@@ -82,7 +85,7 @@ public sealed partial class ArchitectureTests
         Assert.Empty(wrong);
     }
 
-    [GeneratedRegex(@"(?<![\w.])(?:PosCases\.)?(?<noun>Audit|Institutions|Merchants|People|Cases|Playbooks|Seeding)(?:\.[A-Z]|;)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![\w.])(?:PosCases\.)?(?<noun>Audit|Calendar|Institutions|Merchants|People|Cases|Playbooks|Remedies|Rules|Triage|Seeding)(?:\.[A-Z]|;)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"Microsoft\.EntityFrameworkCore|\bAppDb\b|\bDoor\b", RegexOptions.None, 1000)]

@@ -57,6 +57,9 @@ public sealed class CaseVerbTests
         [nameof(Case.Reopen)] = (made, by) => made.Reopen("r", by, Now, Clock),
         [nameof(Case.Rate)] = (made, by) => made.Rate(5, null, by, Now),
         [nameof(Case.EndStep)] = (made, by) => made.EndStep(made.Steps.Select(s => s.Id).FirstOrDefault(), done: true, null, by, Now),
+        [nameof(Case.BeginStep)] = (made, by) => made.BeginStep(made.Steps.Select(s => s.Id).FirstOrDefault(), by, Now),
+        [nameof(Case.AnswerDecision)] = (made, by) => made.AnswerDecision(made.Steps.Select(s => s.Id).FirstOrDefault(), "yes", null, by, Now),
+        [nameof(Case.MovePlaybooks)] = (made, by) => made.MovePlaybooks(new Dictionary<string, int> { ["p"] = 2 }, by, Now),
     };
 
     private static readonly Actor[] Everybody = [Owner, Clerk, Stranger, Li, Wang, Zhao, Sun, Admin, Actor.System, Actor.Anonymous];

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Plan;
 using PosCases.Institutions;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -15,7 +16,7 @@ public static class AddParty
     /// <param name="Version">The version that the user saw.</param>
     /// <param name="Institution">The institution.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version, InstitutionId Institution) : Change<Guid>;
+    public sealed record Command(CaseId Id, Guid Version, InstitutionId Institution) : Change<Guid>, IChangesPlan;
 
     internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result<Guid>>
     {

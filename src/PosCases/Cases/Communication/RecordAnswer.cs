@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Plan;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -17,7 +18,7 @@ public static class RecordAnswer
     /// <param name="Answer">The answer.</param>
     /// <param name="Text">The answer in the institution's words.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, InstitutionAnswer Answer, string? Text) : Change;
+    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, InstitutionAnswer Answer, string? Text) : Change, IChangesPlan;
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>

@@ -115,6 +115,32 @@ public sealed partial class Case
         return Result.Ok;
     }
 
+    /// <summary>
+    /// Brings the papers that the plan asks for to what is wanted. What was handed in or waived stays; a kind that is asked for anyway is
+    /// not asked twice.
+    /// </summary>
+    /// <returns>The papers that are no longer asked for.</returns>
+    internal IReadOnlyList<EvidenceRequirement> PlanEvidence(IReadOnlyList<EvidenceAsk> wanted, Actor by, DateTimeOffset at)
+    {
+        List<EvidenceRequirement> dropped =
+            [.. requirements.Where(r => r is { IsPlanned: true, IsTouched: false } && !wanted.Any(w => w.Codes.SequenceEqual(r.Codes)))];
+        requirements.RemoveAll(dropped.Contains);
+        dropped.ForEach(r => Record(CaseEventKind.EvidenceDropped, by, at, EventDetails.Of(("evidence", string.Join('|', r.Codes)))));
+        foreach (var ask in wanted)
+        {
+            if (requirements.Find(r => r.IsPlanned && r.Codes.SequenceEqual(ask.Codes)) is { } known)
+            {
+                known.Follow(ask);
+            }
+            else
+            {
+                Ask([ask], by, at, planned: true);
+            }
+        }
+
+        return dropped;
+    }
+
     /// <summary>Starts the first round of papers with the playbook's list.</summary>
     internal void StartEvidence(IReadOnlyList<EvidenceAsk> asks, Actor by, DateTimeOffset at)
     {
@@ -122,11 +148,11 @@ public sealed partial class Case
         Ask(asks, by, at);
     }
 
-    private void Ask(IReadOnlyList<EvidenceAsk> asks, Actor by, DateTimeOffset at)
+    private void Ask(IReadOnlyList<EvidenceAsk> asks, Actor by, DateTimeOffset at, bool planned = false)
     {
         foreach (var ask in asks.Where(ask => !requirements.Exists(r => !r.IsSettled && r.Codes.SequenceEqual(ask.Codes))))
         {
-            requirements.Add(EvidenceRequirement.Of(Id, ask, Math.Max(1, EvidenceRound), requirements.Count, at));
+            requirements.Add(EvidenceRequirement.Of(Id, ask, Math.Max(1, EvidenceRound), requirements.Count, at, planned));
             Record(
                 CaseEventKind.EvidenceAsked, by, at, EventDetails.Of(("evidence", string.Join('|', ask.Codes)), ("level", ask.Level)));
         }

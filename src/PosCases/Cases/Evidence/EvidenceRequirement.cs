@@ -32,13 +32,16 @@ public sealed class EvidenceRequirement
     public IReadOnlyList<string> Codes { get; private init; } = [];
 
     /// <summary>How strictly.</summary>
-    public RequirementLevel Level { get; private init; }
+    public RequirementLevel Level { get; private set; }
 
     /// <summary>Why it is asked for, in Chinese.</summary>
-    public string WhyZh { get; private init; } = "";
+    public string WhyZh { get; private set; } = "";
 
     /// <summary>Why it is asked for, in English.</summary>
-    public string WhyEn { get; private init; } = "";
+    public string WhyEn { get; private set; } = "";
+
+    /// <summary>Whether the plan asks for it; otherwise the agent or an institution does.</summary>
+    public bool IsPlanned { get; private init; }
 
     /// <summary>Round in which it was asked for, from 1.</summary>
     public int Round { get; private init; }
@@ -61,7 +64,7 @@ public sealed class EvidenceRequirement
     /// <summary>Whether nothing more is needed for it.</summary>
     public bool IsSettled => Level == RequirementLevel.Optional || WaivedAt is not null || items.Exists(i => i.Status == EvidenceStatus.Accepted);
 
-    internal static EvidenceRequirement Of(CaseId caseId, EvidenceAsk ask, int round, int position, DateTimeOffset at) => new()
+    internal static EvidenceRequirement Of(CaseId caseId, EvidenceAsk ask, int round, int position, DateTimeOffset at, bool planned = false) => new()
     {
         Id = Guid.NewGuid(),
         CaseId = caseId,
@@ -72,7 +75,14 @@ public sealed class EvidenceRequirement
         Round = round,
         Position = position,
         AskedAt = at,
+        IsPlanned = planned,
     };
+
+    /// <summary>Whether anything was handed in or decided for it.</summary>
+    internal bool IsTouched => items.Count > 0 || WaivedAt is not null;
+
+    /// <summary>Follows the plan's level and words.</summary>
+    internal void Follow(EvidenceAsk ask) => (Level, WhyZh, WhyEn) = (ask.Level, ask.WhyZh, ask.WhyEn);
 
     internal void Take(EvidenceItem item) => items.Add(item);
 

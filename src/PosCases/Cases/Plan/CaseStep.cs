@@ -29,40 +29,61 @@ public sealed class CaseStep
     public CaseId CaseId { get; private init; }
 
     /// <summary>Code of the playbook.</summary>
-    public string Playbook { get; private init; } = "";
+    public string Playbook { get; private set; } = "";
 
     /// <summary>Version of the playbook, pinned.</summary>
-    public int PlaybookVersion { get; private init; }
+    public int PlaybookVersion { get; private set; }
 
     /// <summary>Code of the step within the playbook.</summary>
     public string Code { get; private init; } = "";
 
     /// <summary>Stage in which it belongs.</summary>
-    public CaseStatus Stage { get; private init; }
+    public CaseStatus Stage { get; private set; }
 
     /// <summary>Place in the plan.</summary>
-    public int Position { get; private init; }
+    public int Position { get; private set; }
 
     /// <summary>Whether closing needs it done or explained.</summary>
-    public bool Mandatory { get; private init; }
+    public bool Mandatory { get; private set; }
 
     /// <summary>Who does it.</summary>
-    public StepRole Role { get; private init; }
+    public StepRole Role { get; private set; }
 
     /// <summary>Title in Chinese.</summary>
-    public string TitleZh { get; private init; } = "";
+    public string TitleZh { get; private set; } = "";
 
     /// <summary>Title in English.</summary>
-    public string TitleEn { get; private init; } = "";
+    public string TitleEn { get; private set; } = "";
 
     /// <summary>What to do, in Chinese.</summary>
-    public string GuidanceZh { get; private init; } = "";
+    public string GuidanceZh { get; private set; } = "";
 
     /// <summary>What to do, in English.</summary>
-    public string GuidanceEn { get; private init; } = "";
+    public string GuidanceEn { get; private set; } = "";
 
     /// <summary>Where it comes from: item ids of the source documents and rules.</summary>
-    public IReadOnlyList<string> Sources { get; private init; } = [];
+    public IReadOnlyList<string> Sources { get; private set; } = [];
+
+    /// <summary>Every playbook version that asks for it; the first one gave the words. Empty in plans from before playbooks were merged.</summary>
+    public IReadOnlyList<StepOrigin> Origins { get; private set; } = [];
+
+    /// <summary>How long it may take; none when nobody sets a limit.</summary>
+    public StepDeadline? Deadline { get; private set; }
+
+    /// <summary>Papers that it works with (evidence catalogue).</summary>
+    public IReadOnlyList<string> Papers { get; private set; } = [];
+
+    /// <summary>The question that it puts; none for a plain step.</summary>
+    public StepDecision? Decision { get; private set; }
+
+    /// <summary>Code of the answer to its question.</summary>
+    public string? Answer { get; private set; }
+
+    /// <summary>On the plan since; none in plans from before playbooks were merged.</summary>
+    public DateTimeOffset? PlannedAt { get; private init; }
+
+    /// <summary>Begun at; a begun step stays on the plan whatever becomes of its cause.</summary>
+    public DateTimeOffset? BegunAt { get; private set; }
 
     /// <summary>Where it stands.</summary>
     public StepState State { get; private set; }
@@ -76,23 +97,38 @@ public sealed class CaseStep
     /// <summary>Done or skipped by.</summary>
     public string? EndedByName { get; private set; }
 
-    internal static CaseStep Of(CaseId caseId, int position, PlannedStep step) => new()
+    /// <summary>Whether somebody began, ended or answered it.</summary>
+    public bool IsTouched => BegunAt is not null || State != StepState.Todo;
+
+    internal static CaseStep Of(CaseId caseId, PlannedStep step, DateTimeOffset at)
     {
-        Id = Guid.NewGuid(),
-        CaseId = caseId,
-        Playbook = step.Playbook,
-        PlaybookVersion = step.Version,
-        Code = step.Code,
-        Stage = step.Stage,
-        Position = position,
-        Mandatory = step.Mandatory,
-        Role = step.Role,
-        TitleZh = step.TitleZh,
-        TitleEn = step.TitleEn,
-        GuidanceZh = step.GuidanceZh,
-        GuidanceEn = step.GuidanceEn,
-        Sources = step.Sources,
-    };
+        var made = new CaseStep { Id = Guid.NewGuid(), CaseId = caseId, Code = step.Code, PlannedAt = at };
+        made.Take(step);
+        return made;
+    }
+
+    /// <summary>Takes over the wanted text; what was begun keeps its words and only learns who else asks for it.</summary>
+    internal void Follow(PlannedStep step)
+    {
+        if (!IsTouched)
+        {
+            Take(step);
+        }
+        else if (Origins.Count > 0 && !Origins.SequenceEqual(step.Origins))
+        {
+            Origins = [.. Origins, .. step.Origins.Where(o => !Origins.Any(known => known.Playbook == o.Playbook))];
+        }
+    }
+
+    internal void MoveTo(int position) => Position = position;
+
+    internal void Begin(DateTimeOffset at) => BegunAt = at;
+
+    internal void Choose(string option, string? note, Actor by, DateTimeOffset at)
+    {
+        Answer = option;
+        End(StepState.Done, note, by, at);
+    }
 
     internal void End(StepState state, string? note, Actor by, DateTimeOffset at)
     {
@@ -100,6 +136,13 @@ public sealed class CaseStep
         Note = note;
         EndedAt = at;
         EndedByName = by.Name;
+    }
+
+    private void Take(PlannedStep step)
+    {
+        (Playbook, PlaybookVersion, Stage, Mandatory, Role) = (step.Playbook, step.Version, step.Stage, step.Mandatory, step.Role);
+        (TitleZh, TitleEn, GuidanceZh, GuidanceEn) = (step.TitleZh, step.TitleEn, step.GuidanceZh, step.GuidanceEn);
+        (Sources, Origins, Deadline, Papers, Decision) = (step.Sources, step.Origins, step.Deadline, step.Papers, step.Decision);
     }
 }
 
@@ -130,4 +173,22 @@ public enum StepRole
 /// <param name="Sources">Where it comes from.</param>
 public sealed record PlannedStep(
     string Playbook, int Version, string Code, CaseStatus Stage, bool Mandatory, StepRole Role,
-    string TitleZh, string TitleEn, string GuidanceZh, string GuidanceEn, IReadOnlyList<string> Sources);
+    string TitleZh, string TitleEn, string GuidanceZh, string GuidanceEn, IReadOnlyList<string> Sources)
+{
+    /// <summary>Every playbook version that asks for it, the naming one first.</summary>
+    public IReadOnlyList<StepOrigin> Origins { get; init; } = [new(Playbook, Version)];
+
+    /// <summary>How long it may take.</summary>
+    public StepDeadline? Deadline { get; init; }
+
+    /// <summary>Papers that it works with (evidence catalogue).</summary>
+    public IReadOnlyList<string> Papers { get; init; } = [];
+
+    /// <summary>The question that it puts.</summary>
+    public StepDecision? Decision { get; init; }
+}
+
+/// <summary>A playbook version that asks for a step.</summary>
+/// <param name="Playbook">Code of the playbook.</param>
+/// <param name="Version">Its version.</param>
+public sealed record StepOrigin(string Playbook, int Version);

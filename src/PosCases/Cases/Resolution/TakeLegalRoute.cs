@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using PosCases.Cases.Plan;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -15,7 +16,7 @@ public static class TakeLegalRoute
     /// <param name="Route">Which route, in words.</param>
     /// <param name="Reason">Why.</param>
     [Requires(Permission.ReviewCases)]
-    public sealed record Command(CaseId Id, Guid Version, string Route, string Reason) : Change;
+    public sealed record Command(CaseId Id, Guid Version, string Route, string Reason) : Change, IChangesPlan;
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Plan;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -18,7 +19,7 @@ public static class AddCause
     /// <param name="Source">Who says so.</param>
     /// <param name="Note">The wording or the reason.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version, string Code, Confidence Confidence, CauseSource Source, string? Note) : Change;
+    public sealed record Command(CaseId Id, Guid Version, string Code, Confidence Confidence, CauseSource Source, string? Note) : Change, IChangesPlan;
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>

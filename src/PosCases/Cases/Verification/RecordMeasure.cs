@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Plan;
 using PosCases.Institutions;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -18,7 +19,7 @@ public static class RecordMeasure
     /// <param name="MeasureId">The measure; none adds one.</param>
     /// <param name="Record">What is known.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version, Guid? MeasureId, MeasureRecord Record) : Change;
+    public sealed record Command(CaseId Id, Guid Version, Guid? MeasureId, MeasureRecord Record) : Change, IChangesPlan;
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>

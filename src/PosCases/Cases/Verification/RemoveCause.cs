@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Plan;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -16,7 +17,7 @@ public static class RemoveCause
     /// <param name="CauseId">The cause.</param>
     /// <param name="Reason">Why.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version, Guid CauseId, string Reason) : Change;
+    public sealed record Command(CaseId Id, Guid Version, Guid CauseId, string Reason) : Change, IChangesPlan;
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>

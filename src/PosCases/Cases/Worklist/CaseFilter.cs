@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Causes;
 using PosCases.Cases.Filing;
 using PosCases.Institutions;
 using PosCases.Merchants;
@@ -101,7 +102,8 @@ internal static class CaseFilters
 
         if (!string.IsNullOrEmpty(filter.Cause))
         {
-            cases = cases.Where(c => c.Causes.Any(k => k.Code == filter.Cause && k.RemovedAt == null));
+            var codes = CauseLibrary.Within(filter.Cause).ToList();
+            cases = cases.Where(c => c.Causes.Any(k => codes.Contains(k.Code) && k.RemovedAt == null));
         }
 
         if (filter.AmountFrom is { } from)

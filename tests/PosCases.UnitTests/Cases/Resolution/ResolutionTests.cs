@@ -124,7 +124,7 @@ public sealed class ResolutionTests
     public void Mandatory_steps_of_the_desk_are_done_or_explained_before_closing()
     {
         var made = Stage.Talking();
-        made.PlanSteps([Step("a", StepRole.Agent, mandatory: true), Step("b", StepRole.Merchant, mandatory: true), Step("c", StepRole.Agent, mandatory: false)]);
+        made.Replan([Step("a", StepRole.Agent, mandatory: true), Step("b", StepRole.Merchant, mandatory: true), Step("c", StepRole.Agent, mandatory: false)], Now);
         Stage.Do(made.Propose(Outcome.Refused, Li));
 
         var refused = made.Approve(null, Zhao, Now, Clock);
@@ -140,7 +140,7 @@ public sealed class ResolutionTests
     public void A_scam_is_closed_whatever_the_plan_of_a_freeze_says()
     {
         var made = Stage.Verification();
-        made.PlanSteps([Step("a", StepRole.Agent, mandatory: true)]);
+        made.Replan([Step("a", StepRole.Agent, mandatory: true)], Now);
         Stage.Do(made.Check(CheckAnswer.Technical, Li));
         Stage.Do(made.RecordVerdict(Authenticity.Genuine, "maintenance notice", Li, Now));
         Stage.Do(made.ConfirmNotAFreeze("the printer", "restart", Li, Now, Clock));
