@@ -245,6 +245,11 @@ internal sealed class CaseChildrenMapping :
         builder.Property(s => s.GuidanceZh).HasMaxLength(2000);
         builder.Property(s => s.GuidanceEn).HasMaxLength(2000);
         builder.Property(s => s.Sources).StoredAsJson();
+        builder.Property(s => s.Origins).StoredAsJson().HasDefaultValueSql("'[]'");
+        builder.Property(s => s.Deadline).StoredAsJson();
+        builder.Property(s => s.Papers).StoredAsJson().HasDefaultValueSql("'[]'");
+        builder.Property(s => s.Decision).StoredAsJson();
+        builder.Property(s => s.Answer).HasMaxLength(60);
         builder.Property(s => s.Note).HasMaxLength(500);
         builder.Property(s => s.EndedByName).HasMaxLength(NameLength);
         builder.HasIndex(s => new { s.CaseId, s.Playbook, s.Code }).IsUnique();

@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Filing;
 using PosCases.Cases.Plan;
+using PosCases.Platform;
 
 namespace PosCases.Playbooks;
 
@@ -28,19 +30,23 @@ public sealed record PlaybookDocument
     /// <summary>What it is for.</summary>
     public required Bilingual Summary { get; init; }
 
-    /// <summary>Cause codes that it serves; none means every case.</summary>
+    /// <summary>What brings it onto a case.</summary>
+    public PlaybookTrigger Trigger { get; init; }
+
+    /// <summary>Cause codes that it serves; a group's code serves every cause of the group that no playbook names.</summary>
     public required IReadOnlyList<string> Causes { get; init; }
+
+    /// <summary>Kinds of measure that it serves whatever the cause.</summary>
+    public IReadOnlyList<MeasureKind> Measures { get; init; } = [];
+
+    /// <summary>Remedy routes that may fit, RT1–RT15, first choice first.</summary>
+    public IReadOnlyList<string> Routes { get; init; } = [];
 
     /// <summary>Steps in order.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
 
     /// <summary>Papers in order.</summary>
     public required IReadOnlyList<Paper> Evidence { get; init; }
-
-    /// <summary>A text in both languages.</summary>
-    /// <param name="Zh">Chinese.</param>
-    /// <param name="En">English.</param>
-    public sealed record Bilingual(string Zh, string En);
 
     /// <summary>A step.</summary>
     public sealed record Step
@@ -63,8 +69,23 @@ public sealed record PlaybookDocument
         /// <summary>What to do.</summary>
         public required Bilingual Guidance { get; init; }
 
-        /// <summary>Where it comes from: item ids of the source documents (S03), rules with their confidence label.</summary>
+        /// <summary>Where it comes from: item ids of the source documents (S03) and codes of the rule library (ATFL-32).</summary>
         public required IReadOnlyList<string> Sources { get; init; }
+
+        /// <summary>How long it may take.</summary>
+        public StepDeadline? Deadline { get; init; }
+
+        /// <summary>Papers that it works with (evidence catalogue).</summary>
+        public IReadOnlyList<string> Evidence { get; init; } = [];
+
+        /// <summary>All of this must hold.</summary>
+        public IReadOnlyList<PlanPredicate> When { get; init; } = [];
+
+        /// <summary>None of this may hold.</summary>
+        public IReadOnlyList<PlanPredicate> Unless { get; init; } = [];
+
+        /// <summary>The question that it puts.</summary>
+        public StepDecision? Decision { get; init; }
     }
 
     /// <summary>A paper.</summary>
@@ -78,6 +99,12 @@ public sealed record PlaybookDocument
 
         /// <summary>Why it is asked for.</summary>
         public required Bilingual Why { get; init; }
+
+        /// <summary>All of this must hold.</summary>
+        public IReadOnlyList<PlanPredicate> When { get; init; } = [];
+
+        /// <summary>None of this may hold.</summary>
+        public IReadOnlyList<PlanPredicate> Unless { get; init; } = [];
     }
 
     /// <summary>Reads a document; unknown members are refused.</summary>
@@ -87,8 +114,32 @@ public sealed record PlaybookDocument
     /// <summary>The steps as a case's plan takes them.</summary>
     public IEnumerable<PlannedStep> ToPlan() => Steps.Select(step => new PlannedStep(
         Code, Version, step.Code, step.Stage, step.Mandatory, step.Role,
-        step.Title.Zh, step.Title.En, step.Guidance.Zh, step.Guidance.En, step.Sources));
+        step.Title.Zh, step.Title.En, step.Guidance.Zh, step.Guidance.En, step.Sources)
+    {
+        Deadline = step.Deadline,
+        Papers = step.Evidence,
+        Decision = step.Decision,
+    });
 
     /// <summary>The papers as a case asks for them.</summary>
     public IEnumerable<EvidenceAsk> ToAsks() => Evidence.Select(paper => new EvidenceAsk(paper.Codes, paper.Level, paper.Why.Zh, paper.Why.En));
+}
+
+/// <summary>What brings a playbook onto a case.</summary>
+public enum PlaybookTrigger
+{
+    /// <summary>One of its causes or kinds of measure.</summary>
+    Cause,
+
+    /// <summary>Every case, from the moment it is taken up.</summary>
+    EveryCase,
+
+    /// <summary>The notice was judged a scam.</summary>
+    FakeNotice,
+
+    /// <summary>A legal route was taken.</summary>
+    LegalRoute,
+
+    /// <summary>Every case whose notice is genuine; what remains to be done before and after closing.</summary>
+    AfterCare,
 }

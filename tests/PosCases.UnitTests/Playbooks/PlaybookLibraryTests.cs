@@ -3,6 +3,7 @@ using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Plan;
 using PosCases.Cases.Verification;
+using PosCases.Platform;
 using PosCases.Playbooks;
 
 namespace PosCases.UnitTests.Playbooks;
@@ -112,7 +113,7 @@ public sealed class PlaybookLibraryTests
 
     private static PlaybookDocument Read(string code) => PlaybookLibrary.Read().Single(p => p.Document.Code == code).Document;
 
-    private static void AssertBoth(PlaybookDocument.Bilingual text, int longest)
+    private static void AssertBoth(Bilingual text, int longest)
     {
         Assert.InRange(text.Zh.Trim().Length, 1, longest);
         Assert.InRange(text.En.Trim().Length, 1, longest);

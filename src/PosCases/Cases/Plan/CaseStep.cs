@@ -64,6 +64,24 @@ public sealed class CaseStep
     /// <summary>Where it comes from: item ids of the source documents and rules.</summary>
     public IReadOnlyList<string> Sources { get; private init; } = [];
 
+    /// <summary>Every playbook version that asks for it; the first one gave the words. Empty in plans from before playbooks were merged.</summary>
+    public IReadOnlyList<StepOrigin> Origins { get; private set; } = [];
+
+    /// <summary>How long it may take; none when nobody sets a limit.</summary>
+    public StepDeadline? Deadline { get; private set; }
+
+    /// <summary>Papers that it works with (evidence catalogue).</summary>
+    public IReadOnlyList<string> Papers { get; private set; } = [];
+
+    /// <summary>The question that it puts; none for a plain step.</summary>
+    public StepDecision? Decision { get; private set; }
+
+    /// <summary>Code of the answer to its question.</summary>
+    public string? Answer { get; private set; }
+
+    /// <summary>Begun at; a begun step stays on the plan whatever becomes of its cause.</summary>
+    public DateTimeOffset? BegunAt { get; private set; }
+
     /// <summary>Where it stands.</summary>
     public StepState State { get; private set; }
 
@@ -92,6 +110,10 @@ public sealed class CaseStep
         GuidanceZh = step.GuidanceZh,
         GuidanceEn = step.GuidanceEn,
         Sources = step.Sources,
+        Origins = step.Origins,
+        Deadline = step.Deadline,
+        Papers = step.Papers,
+        Decision = step.Decision,
     };
 
     internal void End(StepState state, string? note, Actor by, DateTimeOffset at)
@@ -130,4 +152,22 @@ public enum StepRole
 /// <param name="Sources">Where it comes from.</param>
 public sealed record PlannedStep(
     string Playbook, int Version, string Code, CaseStatus Stage, bool Mandatory, StepRole Role,
-    string TitleZh, string TitleEn, string GuidanceZh, string GuidanceEn, IReadOnlyList<string> Sources);
+    string TitleZh, string TitleEn, string GuidanceZh, string GuidanceEn, IReadOnlyList<string> Sources)
+{
+    /// <summary>Every playbook version that asks for it, the naming one first.</summary>
+    public IReadOnlyList<StepOrigin> Origins { get; init; } = [new(Playbook, Version)];
+
+    /// <summary>How long it may take.</summary>
+    public StepDeadline? Deadline { get; init; }
+
+    /// <summary>Papers that it works with (evidence catalogue).</summary>
+    public IReadOnlyList<string> Papers { get; init; } = [];
+
+    /// <summary>The question that it puts.</summary>
+    public StepDecision? Decision { get; init; }
+}
+
+/// <summary>A playbook version that asks for a step.</summary>
+/// <param name="Playbook">Code of the playbook.</param>
+/// <param name="Version">Its version.</param>
+public sealed record StepOrigin(string Playbook, int Version);
