@@ -14,7 +14,9 @@ internal static class PlaybookChoice
     {
         var newest = (await db.Playbooks.AsNoTracking().ToListAsync(ct))
             .GroupBy(p => p.Code, StringComparer.Ordinal)
-            .Select(g => g.MaxBy(p => p.Version)!.Document)
+            .Select(g => g.MaxBy(p => p.Version)!)
+            .Where(p => p.RetiredAt is null)
+            .Select(p => p.Document)
             .ToList();
         var fitting = newest.Where(p => p.Causes.Any(causes.Contains)).OrderBy(p => causes.ToList().FindIndex(p.Causes.Contains)).ToList();
         return fitting.Count > 0 ? fitting : [newest.Single(p => p.Code == Fallback)];

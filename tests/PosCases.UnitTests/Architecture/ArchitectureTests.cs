@@ -10,10 +10,11 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
     {
         ["Audit"] = [],
+        ["Calendar"] = [],
         ["Institutions"] = [],
         ["Merchants"] = ["Institutions"],
         ["People"] = ["Merchants"],
-        ["Cases"] = ["Institutions", "Merchants", "People"],
+        ["Cases"] = ["Calendar", "Institutions", "Merchants", "People"],
         ["Playbooks"] = ["Cases"],
         ["Seeding"] = ["Audit", "Institutions", "Merchants", "People", "Cases", "Playbooks"],
         ["Platform"] = [],
