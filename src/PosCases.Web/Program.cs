@@ -2,6 +2,7 @@ using PosCases.Web.Account;
 using PosCases.Web.Cases;
 using PosCases.Web.Cases.My;
 using PosCases.Web.Design;
+using PosCases.Web.Desk.Playbooks.Editing;
 using PosCases.Web.Hosting;
 using PosCases.Web.Shell;
 
@@ -32,6 +33,7 @@ app.MapHealth();
 app.MapAccountEndpoints();
 app.MapDraftEndpoints();
 app.MapEvidenceEndpoints();
+app.MapPlaybookEndpoints();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Circuits.Send);
 await app.RunAsync();
 return 0;

@@ -38,7 +38,7 @@ internal sealed class CasePlanner(AppDb db, Actor actor, TimeProvider clock)
     /// <param name="ct">Stops waiting.</param>
     public async Task<PlanMerge> PreviewAsync(Case found, IReadOnlyDictionary<string, int> versions, CancellationToken ct)
     {
-        var (documents, newest) = await ReadAsync(ct);
+        var (documents, newest) = await ReadAsync(found, ct);
         var facts = PlanFacts.Of(found, await KindOfAsync(found, ct));
         var pinned = found.Playbooks.Where(p => p.LeftAt is null).ToDictionary(p => p.Code, p => versions.GetValueOrDefault(p.Code, p.Version), StringComparer.Ordinal);
         return PlanMerge.Of([.. Chosen(found, newest, facts).Select(p => pinned.TryGetValue(p.Code, out var version) ? documents[(p.Code, version)] : p)], facts);
@@ -47,7 +47,7 @@ internal sealed class CasePlanner(AppDb db, Actor actor, TimeProvider clock)
     /// <summary>Versions that are newer than the pinned ones: code of the playbook, pinned version, newest version.</summary>
     public async Task<IReadOnlyList<NewerVersion>> NewerAsync(Case found, CancellationToken ct)
     {
-        var (_, newest) = await ReadAsync(ct);
+        var (_, newest) = await ReadAsync(found, ct);
         return
         [
             .. from pin in found.Playbooks
@@ -72,7 +72,7 @@ internal sealed class CasePlanner(AppDb db, Actor actor, TimeProvider clock)
 
     private async Task<PlanMerge> PlanAsync(Case found, DateTimeOffset now, CancellationToken ct)
     {
-        var (documents, newest) = await ReadAsync(ct);
+        var (documents, newest) = await ReadAsync(found, ct);
         var facts = PlanFacts.Of(found, await KindOfAsync(found, ct));
         var chosen = Chosen(found, newest, facts);
         foreach (var pin in found.Playbooks.Where(p => p.LeftAt is null && !chosen.Any(c => c.Code == p.Code)))
@@ -111,9 +111,18 @@ internal sealed class CasePlanner(AppDb db, Actor actor, TimeProvider clock)
     private Task<MerchantKind> KindOfAsync(Case found, CancellationToken ct) =>
         db.Set<Merchant>().Where(m => m.Id == found.MerchantId).Select(m => m.Kind).SingleAsync(ct);
 
-    private async Task<(IReadOnlyDictionary<(string Code, int Version), PlaybookDocument> All, IReadOnlyList<PlaybookDocument> Newest)> ReadAsync(CancellationToken ct)
+    // A retired playbook serves the cases that pin it and no other.
+    private async Task<(IReadOnlyDictionary<(string Code, int Version), PlaybookDocument> All, IReadOnlyList<PlaybookDocument> Newest)> ReadAsync(
+        Case found, CancellationToken ct)
     {
-        var all = (await db.Playbooks.AsNoTracking().ToListAsync(ct)).Select(p => p.Document).ToDictionary(p => (p.Code, p.Version));
-        return (all, [.. all.Values.GroupBy(p => p.Code, StringComparer.Ordinal).Select(g => g.MaxBy(p => p.Version)!).OrderBy(p => p.Code, StringComparer.Ordinal)]);
+        var versions = await db.Playbooks.AsNoTracking().ToListAsync(ct);
+        var all = versions.Select(p => p.Document).ToDictionary(p => (p.Code, p.Version));
+        var newest = versions
+            .GroupBy(p => p.Code, StringComparer.Ordinal)
+            .Select(g => g.MaxBy(p => p.Version)!)
+            .Where(p => p.RetiredAt is null || found.Playbooks.Any(pin => pin.LeftAt is null && pin.Code == p.Code))
+            .OrderBy(p => p.Code, StringComparer.Ordinal)
+            .Select(p => all[(p.Code, p.Version)]);
+        return (all, [.. newest]);
     }
 }

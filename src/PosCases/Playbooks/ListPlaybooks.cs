@@ -9,7 +9,7 @@ namespace PosCases.Playbooks;
 /// <summary>Lists the playbooks.</summary>
 public static class ListPlaybooks
 {
-    /// <summary>Lists the newest version of every playbook.</summary>
+    /// <summary>Lists the newest version of every playbook that is in use.</summary>
     [Requires(Permission.ViewPlaybooks)]
     public sealed record Query : IQuery<IReadOnlyList<PlaybookDocument>>;
 
@@ -18,7 +18,9 @@ public static class ListPlaybooks
         public async Task<Result<IReadOnlyList<PlaybookDocument>>> Handle(Query query, CancellationToken ct) =>
             (await db.Playbooks.AsNoTracking().ToListAsync(ct))
                 .GroupBy(p => p.Code, StringComparer.Ordinal)
-                .Select(g => g.MaxBy(p => p.Version)!.Document)
+                .Select(g => g.MaxBy(p => p.Version)!)
+                .Where(p => p.RetiredAt is null)
+                .Select(p => p.Document)
                 .OrderBy(p => p.Code, StringComparer.Ordinal)
                 .ToList();
     }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PosCases.Cases;
@@ -16,6 +17,9 @@ public sealed record PlaybookDocument
         Converters = { new JsonStringEnumConverter() },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         ReadCommentHandling = JsonCommentHandling.Skip,
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Code, kebab-case, unique.</summary>
@@ -113,6 +117,9 @@ public sealed record PlaybookDocument
     /// <summary>Reads a document; unknown members are refused.</summary>
     public static PlaybookDocument Parse(string json) =>
         JsonSerializer.Deserialize<PlaybookDocument>(json, Options) ?? throw new JsonException("An empty playbook.");
+
+    /// <summary>The document as text, to be kept or handed on; <see cref="Parse"/> reads it again.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Options);
 
     /// <summary>A step as a case's plan takes it.</summary>
     public PlannedStep ToPlan(Step step) => new(

@@ -23,11 +23,35 @@ public sealed class PlaybookVersion
     /// <summary>Published at.</summary>
     public DateTimeOffset PublishedAt { get; private init; }
 
+    /// <summary>Who wrote it; none for those that the product ships.</summary>
+    public string? WrittenByName { get; private init; }
+
+    /// <summary>The second supervisor, who approved it; none for those that the product ships.</summary>
+    public string? ApprovedByName { get; private init; }
+
+    /// <summary>No new case takes it from then on; cases that pin it go on.</summary>
+    public DateTimeOffset? RetiredAt { get; private set; }
+
+    /// <summary>Why it was retired.</summary>
+    public string? RetiredReason { get; private set; }
+
     /// <summary>The document, read.</summary>
     public PlaybookDocument Document => PlaybookDocument.Parse(Json);
 
     internal static PlaybookVersion Of(PlaybookDocument document, string json, DateTimeOffset at) =>
         new() { Code = document.Code, Version = document.Version, Json = json, PublishedAt = at };
+
+    internal static PlaybookVersion Approved(PlaybookDocument document, string writer, string approver, DateTimeOffset at) => new()
+    {
+        Code = document.Code,
+        Version = document.Version,
+        Json = document.ToJson(),
+        PublishedAt = at,
+        WrittenByName = writer,
+        ApprovedByName = approver,
+    };
+
+    internal void Retire(string reason, DateTimeOffset at) => (RetiredAt, RetiredReason) = (at, reason);
 }
 
 internal sealed class PlaybookMapping : IEntityTypeConfiguration<PlaybookVersion>
@@ -37,6 +61,9 @@ internal sealed class PlaybookMapping : IEntityTypeConfiguration<PlaybookVersion
         builder.ToTable("PlaybookVersions");
         builder.HasKey(p => new { p.Code, p.Version });
         builder.Property(p => p.Code).HasMaxLength(60);
+        builder.Property(p => p.WrittenByName).HasMaxLength(128);
+        builder.Property(p => p.ApprovedByName).HasMaxLength(128);
+        builder.Property(p => p.RetiredReason).HasMaxLength(500);
         builder.Ignore(p => p.Document);
     }
 }

@@ -19,7 +19,9 @@ public static class ViewCoverage
         {
             var newest = (await db.Playbooks.AsNoTracking().ToListAsync(ct))
                 .GroupBy(p => p.Code, StringComparer.Ordinal)
-                .Select(g => g.MaxBy(p => p.Version)!.Document)
+                .Select(g => g.MaxBy(p => p.Version)!)
+                .Where(p => p.RetiredAt is null)
+                .Select(p => p.Document)
                 .OrderBy(p => p.Code, StringComparer.Ordinal)
                 .ToList();
             return CoverageMap.Of(newest).ToList();

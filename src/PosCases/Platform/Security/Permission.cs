@@ -67,6 +67,9 @@ public enum Permission
     /// <summary>See playbooks.</summary>
     ViewPlaybooks,
 
+    /// <summary>Write, approve and retire playbooks.</summary>
+    ManagePlaybooks,
+
     /// <summary>Invite and list staff, help any account back in.</summary>
     ManageStaff,
 
@@ -106,7 +109,7 @@ public static class Permissions
         [Role.MerchantOwner] = Merchant.Concat([Permission.ManageMerchantUsers, Permission.ManagePeople]).ToFrozenSet(),
         [Role.MerchantStaff] = Merchant.ToFrozenSet(),
         [Role.Agent] = Desk.ToFrozenSet(),
-        [Role.Supervisor] = Desk.Concat([Permission.ReviewCases, Permission.ManageInstitutions]).ToFrozenSet(),
+        [Role.Supervisor] = Desk.Concat([Permission.ReviewCases, Permission.ManageInstitutions, Permission.ManagePlaybooks]).ToFrozenSet(),
         [Role.Admin] = SignedIn.Concat(
             [Permission.ManageStaff, Permission.ManagePeople, Permission.Operate, Permission.ManageInstitutions, Permission.ViewPlaybooks]).ToFrozenSet(),
         [Role.System] = [Permission.RunJobs],
