@@ -1,5 +1,6 @@
 using PosCases.Web.Account;
 using PosCases.Web.Cases;
+using PosCases.Web.Cases.Impact;
 using PosCases.Web.Cases.My;
 using PosCases.Web.Design;
 using PosCases.Web.Hosting;
@@ -32,6 +33,7 @@ app.MapHealth();
 app.MapAccountEndpoints();
 app.MapDraftEndpoints();
 app.MapEvidenceEndpoints();
+app.MapImpactEndpoints();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Circuits.Send);
 await app.RunAsync();
 return 0;
