@@ -1,5 +1,6 @@
 using PosCases.Web.Account;
 using PosCases.Web.Cases;
+using PosCases.Web.Cases.Impact;
 using PosCases.Web.Cases.My;
 using PosCases.Web.Design;
 using PosCases.Web.Desk.Playbooks.Editing;
@@ -34,6 +35,7 @@ app.MapAccountEndpoints();
 app.MapDraftEndpoints();
 app.MapEvidenceEndpoints();
 app.MapPlaybookEndpoints();
+app.MapImpactEndpoints();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Circuits.Send);
 await app.RunAsync();
 return 0;

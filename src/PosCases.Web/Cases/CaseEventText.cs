@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using PosCases.Cases;
+using PosCases.Cases.Filing;
+using PosCases.Cases.Relief;
+using PosCases.Web.Cases.Relief;
 using PosCases.Web.Design;
 
 namespace PosCases.Web.Cases;
@@ -13,7 +16,7 @@ namespace PosCases.Web.Cases;
 public sealed partial class CaseEventText(
     IStringLocalizer<CaseText> text, IStringLocalizer<DesignText> time, CaseWords words, TimeProvider clock)
 {
-    private static readonly string[] Flags = ["onBehalf", "correction"];
+    private static readonly string[] Flags = ["onBehalf", "correction", "cleared"];
 
     /// <summary>The sentence of an event.</summary>
     public string Of(CaseEvent happened, bool forMerchant) => Of(happened.Kind, happened.Details, forMerchant);
@@ -53,7 +56,9 @@ public sealed partial class CaseEventText(
         "released" or "remaining" when kind == CaseEventKind.ResolutionApproved && NoMoney(details) => null,
         "evidence" => words.Evidence(details[name].Split('|')),
         "cause" => words.Cause(details[name]),
-        "amount" or "remaining" or "released" => MoneyText.Format(decimal.Parse(details[name], CultureInfo.InvariantCulture)),
+        "abilities" => string.Join(text["ListSeparator"], details[name].Split('|').Select(ability => text[$"{nameof(Ability)}.{ability}"].Value)),
+        "interim" => InterimCatalogue.Shipped.Find(details[name])?.Title.Read(),
+        "amount" or "remaining" or "released" or "perDay" or "perDayMost" or "perDayBefore" or "perDayBeforeMost" or "toDate" or "toDateMost" => MoneyText.Format(decimal.Parse(details[name], CultureInfo.InvariantCulture)),
         "until" or "followUp" => new WhenText(time).Day(
             DateOnly.ParseExact(details[name], "O", CultureInfo.InvariantCulture), clock.GetUtcNow(), WhenStyle.Date),
         "for" when forMerchant => text[$"{nameof(Ball)}.{details[name]}.You"],
@@ -73,6 +78,9 @@ public sealed partial class CaseEventText(
         (CaseEventKind.InstitutionAnswered, "answer") => "InstitutionAnswer",
         (CaseEventKind.MeasureRecorded, "kind") => "MeasureKind",
         (CaseEventKind.LedgerEntryAdded, "kind") => "LedgerKind",
+        (_, "fromPriority" or "toPriority") => "Priority",
+        (CaseEventKind.PriorityChanged, "why") => "PriorityReasonKind",
+        (_, "reliefMove") => "ReliefMove",
         (_, "verdict") => "Authenticity",
         (_, "by") => "ImposedBy",
         (_, "source") => "CauseSource",

@@ -1,5 +1,6 @@
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Relief;
 using PosCases.Web.Design;
 
 namespace PosCases.Web.Cases;
@@ -43,6 +44,16 @@ public static class CaseTones
         Priority.Urgent => (Tone.Danger, "arrow-up"),
     };
 
+    /// <summary>Tone of a talk about a release.</summary>
+    public static Tone Of(ReliefStatus status) => status switch
+    {
+        ReliefStatus.Asked => Tone.Active,
+        ReliefStatus.Countered => Tone.Warn,
+        ReliefStatus.Accepted => Tone.Good,
+        ReliefStatus.Refused => Tone.Warn,
+        ReliefStatus.Lapsed or ReliefStatus.Ended => Tone.Quiet,
+    };
+
     /// <summary>Tone and icon of a paper's state.</summary>
     public static (Tone Tone, string Icon) Of(PaperState state) => state switch
     {
@@ -67,7 +78,8 @@ public static class CaseTones
     public static Tone Of(CaseEventKind kind) => kind switch
     {
         CaseEventKind.EvidenceAccepted or CaseEventKind.ResolutionApproved or CaseEventKind.StepDone or CaseEventKind.EvidenceSubmitted => Tone.Good,
-        CaseEventKind.EvidenceRejected or CaseEventKind.MoreEvidenceRequested or CaseEventKind.ConfirmedFake or CaseEventKind.EvidenceAsked => Tone.Warn,
+        CaseEventKind.EvidenceRejected or CaseEventKind.MoreEvidenceRequested or CaseEventKind.ConfirmedFake or CaseEventKind.EvidenceAsked
+            or CaseEventKind.ReliefEnding => Tone.Warn,
         CaseEventKind.Filed or CaseEventKind.VerificationStarted or CaseEventKind.ConfirmedGenuine or CaseEventKind.SubmittedToInstitution
             or CaseEventKind.InstitutionAnswered or CaseEventKind.ResolutionProposed or CaseEventKind.Reopened or CaseEventKind.LegalRouteTaken => Tone.Active,
         _ => Tone.Quiet,

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Notices;
+using PosCases.Cases.Relief;
+using PosCases.Cases.Urgency;
 using PosCases.Platform.Outbox;
 
 namespace PosCases.Cases;
@@ -13,9 +15,13 @@ internal static class CasesRegistration
     {
         services.AddSingleton(options);
         services.AddSingleton(limits);
+        services.AddSingleton<ISaveChangesInterceptor, PriorityKeeper>();
         services.AddSingleton<ISaveChangesInterceptor, CaseEventOutbox>();
         services.AddScoped<IOutboxConsumer, CaseNoticeConsumer>();
         services.AddSingleton(WakeDueCase.Job);
+        services.AddSingleton(WeighCase.Job);
+        services.AddSingleton(RemindRelief.JobOf(options));
+        services.AddSingleton(EndRelief.Job);
         return services;
     }
 }

@@ -71,7 +71,7 @@ public sealed partial class Case : IVersioned
     /// <summary>When the next follow-up with an institution is due.</summary>
     public DateTimeOffset? FollowUpAt { get; private set; }
 
-    /// <summary>The next moment somebody must act: the earlier of the stage's end and the next follow-up.</summary>
+    /// <summary>The next moment somebody must act: the earliest of the stage's end, the next follow-up and a temporary release that ends.</summary>
     public DateTimeOffset DueAt { get; private set; } = Never;
 
     /// <summary>How urgent.</summary>
@@ -132,8 +132,7 @@ public sealed partial class Case : IVersioned
     private void Reclock() => DueAt =
         Status == CaseStatus.Closed ? Never
         : Status == CaseStatus.Waiting ? WaitUntil ?? Never
-        : FollowUpAt < StageDueAt ? FollowUpAt.Value
-        : StageDueAt;
+        : new[] { StageDueAt, FollowUpAt ?? Never, ReliefDueAt ?? Never }.Min();
 
     private void Record(CaseEventKind kind, Actor by, DateTimeOffset at, EventDetails details, bool deskOnly = false) =>
         Append(kind, by, at, null, null, deskOnly, details);
@@ -152,9 +151,9 @@ public enum Priority
     /// <summary>普通.</summary>
     Normal,
 
-    /// <summary>较急: the cash lasts two weeks at most, or the amount is large.</summary>
+    /// <summary>较急: by the score, or as a supervisor decided.</summary>
     High,
 
-    /// <summary>紧急: the cash lasts three days at most.</summary>
+    /// <summary>紧急: by the score, or as a supervisor decided.</summary>
     Urgent,
 }

@@ -61,6 +61,9 @@ public enum Lack
     /// <summary>The ledger says something else than the outcome.</summary>
     Balance,
 
+    /// <summary>Abilities are still off, or work for a time only.</summary>
+    Abilities,
+
     /// <summary>Mandatory steps neither done nor explained.</summary>
     Steps,
 

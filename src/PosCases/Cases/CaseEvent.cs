@@ -78,6 +78,36 @@ public enum CaseEventKind
     /// <summary>The ledger got an entry.</summary>
     LedgerEntryAdded,
 
+    /// <summary>Somebody said what the freeze does to the business.</summary>
+    ImpactRecorded,
+
+    /// <summary>The score led to another priority.</summary>
+    PriorityChanged,
+
+    /// <summary>A supervisor decided the priority, or let the score count again.</summary>
+    PriorityOverridden,
+
+    /// <summary>A temporary or partial release was asked for.</summary>
+    ReliefAsked,
+
+    /// <summary>An institution answered such an ask: accepted, refused, or with another offer; or it lapsed.</summary>
+    ReliefAnswered,
+
+    /// <summary>A temporary release ends soon.</summary>
+    ReliefEnding,
+
+    /// <summary>It was settled what happens when it ends.</summary>
+    ReliefEndSettled,
+
+    /// <summary>A temporary release has ended.</summary>
+    ReliefEnded,
+
+    /// <summary>A way to be paid meanwhile was chosen.</summary>
+    InterimChosen,
+
+    /// <summary>A way to be paid meanwhile was ended.</summary>
+    InterimEnded,
+
     /// <summary>An outcome was proposed.</summary>
     ResolutionProposed,
 

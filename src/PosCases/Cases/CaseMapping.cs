@@ -44,6 +44,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.Property(c => c.WaitReason).HasMaxLength(500);
         builder.Property(c => c.WithdrawalReason).HasMaxLength(500);
         builder.Property(c => c.RatingComment).HasMaxLength(1000);
+        builder.Property(c => c.PriorityOverrideReason).HasMaxLength(500);
+        builder.Property(c => c.PriorityOverrideBy).HasMaxLength(128);
         builder.Property(c => c.ClockLeft).HasConversion<long?>();
         builder.Ignore(c => c.Balance);
 
@@ -219,6 +221,7 @@ internal sealed class CaseChildrenMapping :
         builder.ToTable("LedgerEntries");
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.Proof).HasMaxLength(200);
+        builder.Property(e => e.Abilities).StoredAsJson().HasDefaultValueSql("'[]'");
         builder.HasIndex(e => e.CaseId);
     }
 

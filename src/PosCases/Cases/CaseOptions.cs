@@ -14,6 +14,9 @@ public sealed class CaseOptions
         [CaseStatus.LegalRoute] = 240,
     };
 
+    /// <summary>How many days before the end of a temporary release its owner and the merchant are told.</summary>
+    public int ReliefAlertDays { get; set; } = 5;
+
     /// <summary>How long a stage may take; none for stages without a clock of ours.</summary>
     public TimeSpan? LengthOf(CaseStatus stage) => StageHours.TryGetValue(stage, out var hours) ? TimeSpan.FromHours(hours) : null;
 }

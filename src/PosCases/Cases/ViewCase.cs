@@ -2,8 +2,10 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Plan;
 using PosCases.Cases.Resolution;
+using PosCases.Cases.Urgency;
 using PosCases.Cases.Worklist;
 using PosCases.Institutions;
+using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -34,8 +36,14 @@ public static class ViewCase
             var duplicateOf = found.DuplicateOf is { } other
                 ? await db.Cases.VisibleTo(actor).Where(c => c.Id == other).Select(c => c.Number).SingleOrDefaultAsync(ct)
                 : null;
+            var now = clock.GetUtcNow();
+            var inputs = PriorityInputs.Of(found, now);
             return new CaseView(
-                found, summary with { Reader = actor }, names, CaseLifecycle.AllowedTo(found.RelationsOf(actor), found.Status), found.RelationsOf(actor), duplicateOf);
+                found, summary with { Reader = actor }, names, CaseLifecycle.AllowedTo(found.RelationsOf(actor), found.Status), found.RelationsOf(actor), duplicateOf)
+            {
+                Today = ShanghaiTime.DateOf(now),
+                WhyPriority = actor.IsDesk && summary.ClosedAt is null ? inputs.ScoreAt(await PriorityInputs.AlikeAsync(db, inputs, now, ct), now) : null,
+            };
         }
     }
 }
@@ -53,6 +61,9 @@ internal static class CaseDetails
         .Include(c => c.Communications.Where(e => desk || e.SharedWithMerchant).OrderByDescending(e => e.At))
         .Include(c => c.Rounds.OrderBy(r => r.Number))
         .Include(c => c.Ledger.OrderBy(e => e.EnteredAt))
+        .Include(c => c.Impacts.OrderBy(i => i.Number))
+        .Include(c => c.Reliefs.OrderBy(r => r.AskedAt))
+        .Include(c => c.Interims.OrderBy(w => w.AddedAt))
         .Include(c => c.Proposals.Where(p => desk || p.State == ProposalState.Approved).OrderBy(p => p.Number))
         .Include(c => c.Playbooks.Where(p => desk))
         .Include(c => c.Steps.Where(s => desk || s.Role == StepRole.Merchant).OrderBy(s => s.Position));
@@ -73,6 +84,15 @@ public sealed record CaseView(
     IReadOnlySet<Doer> Relations,
     string? DuplicateOf)
 {
+    /// <summary>The day for which it was read; Shanghai's.</summary>
+    public DateOnly Today { get; init; } = ShanghaiTime.DateOf(Summary.Facts.Now);
+
+    /// <summary>Why it is as urgent as it is, for the desk; none once it is closed.</summary>
+    public PriorityScore? WhyPriority { get; init; }
+
+    /// <summary>What works now.</summary>
+    public AbilityState Abilities => Case.AbilitiesOn(Today);
+
     /// <summary>Whether the actor may do this to the work status.</summary>
     public bool Allows(CaseAction action) => Allowed.Contains(action);
 

@@ -5,7 +5,9 @@ using PosCases.Cases.Communication;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Impact;
 using PosCases.Cases.Plan;
+using PosCases.Cases.Relief;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Verification;
 using PosCases.Institutions;
@@ -19,7 +21,7 @@ using PosCases.Playbooks;
 namespace PosCases.Seeding;
 
 /// <summary>Plays one demo case after the other: sends what the merchant, the agent and the supervisor would have sent.</summary>
-internal sealed class DemoPlayer(
+internal sealed partial class DemoPlayer(
     IServiceProvider services,
     SeedClock clock,
     DateTimeOffset present,
@@ -43,7 +45,28 @@ internal sealed class DemoPlayer(
         story = next;
         clock.Set(present.AddDays(-story.DaysAgo));
         await FileAsync(ct);
+        if (story.Impact is { } impact)
+        {
+            await Owner(c => new RecordImpact.Command(c.Case.Id, 0, StatementOf(c, impact)), ct);
+        }
+
         await FollowAsync(story.Path, ct);
+        if (story.Interim is { } interim)
+        {
+            await Owner(
+                c => new ChooseInterim.Command(c.Case.Id, new InterimTerms
+                {
+                    Code = interim,
+                    StartsOn = ShanghaiTime.DateOf(clock.GetUtcNow()),
+                    DailyLimit = 10_000m,
+                    Cost = say.InterimCost,
+                    Contact = say.InterimContact,
+                    Note = say.InterimNote,
+                    OwnName = true,
+                }),
+                ct);
+        }
+
         if (story.Note is { } note)
         {
             await Agent(c => new AddNote.Command(c.Case.Id, note), ct);
@@ -77,6 +100,7 @@ internal sealed class DemoPlayer(
         DemoPath.Waiting => InTurn(ct, SubmitAsync, WaitAsync),
         DemoPath.MoreRequested => InTurn(ct, SubmitAsync, t => AnswerAsync(InstitutionAnswer.MoreRequested, say.MoreWanted, t), AskMoreAsync),
         DemoPath.Answered => InTurn(ct, SubmitAsync, t => AnswerAsync(InstitutionAnswer.PartlyLifted, say.PartlyLifted, t)),
+        DemoPath.PartlyReleased => InTurn(ct, SubmitAsync, RelieveAsync),
         DemoPath.Proposed => ProposeAsync(Outcome.FullyUnfrozen, ct),
         DemoPath.Returned => InTurn(ct, t => ProposeAsync(Outcome.FullyUnfrozen, t), ReturnAsync),
         DemoPath.ClosedFull => CloseAsync(Outcome.FullyUnfrozen, ct),
@@ -286,13 +310,9 @@ internal sealed class DemoPlayer(
             _ => (InstitutionAnswer.Lifted, say.Lifted, say.FullStatement, say.FullAdvice),
         };
         await AnswerAsync(answer, text, ct);
-        if (story.Amount is { } amount && outcome != Outcome.Refused)
+        if (outcome != Outcome.Refused)
         {
-            var released = outcome == Outcome.PartlyUnfrozen ? decimal.Round(amount * 0.6m, 2) : amount;
-            await Agent(
-                c => new EnterLedger.Command(
-                    c.Case.Id, c.Case.Version, LedgerKind.Released, released, ShanghaiTime.DateOf(clock.GetUtcNow()), say.ReleasedProof, null),
-                ct);
+            await ReleaseAsync(outcome, ct);
         }
 
         foreach (var step in (await ViewAsync(ct)).Case.Steps.Where(s => s is { Role: StepRole.Agent, Mandatory: true, State: StepState.Todo }))

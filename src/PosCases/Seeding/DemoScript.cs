@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Impact;
 using PosCases.Merchants;
 
 namespace PosCases.Seeding;
@@ -18,6 +19,7 @@ internal enum DemoPath
     FollowUpDue,
     MoreRequested,
     Answered,
+    PartlyReleased,
     Proposed,
     Returned,
     ClosedFull,
@@ -102,7 +104,17 @@ internal sealed record DemoScript(
         public string? Note { get; init; }
 
         public string? Question { get; init; }
+
+        /// <summary>What the merchant says of the impact; nothing but what he told at filing without it.</summary>
+        public DemoScript.Impact? Impact { get; init; }
+
+        /// <summary>Code of the way to be paid meanwhile that the merchant chooses.</summary>
+        public string? Interim { get; init; }
     }
+
+    /// <summary>What a merchant says of the impact.</summary>
+    public sealed record Impact(
+        decimal? Margin, decimal? LostShare, decimal? Costs, decimal? Cash, int? Customers, int? Complaints, decimal? Wages, IReadOnlyList<ImpactEffect>? Effects);
 
     /// <summary>Sentences that the demo's people say.</summary>
     public sealed record Words(
@@ -111,7 +123,8 @@ internal sealed record DemoScript(
         string FrozenProof, string ReleasedProof, string FullStatement, string PartStatement, string RefusedStatement, string Proof,
         string Conditions, string FullAdvice, string PartAdvice, string RefusedAdvice, string FakeAdvice, string DeviceFinding, string DeviceAdvice,
         string ReturnReason, string ApproveNote, string LegalRoute, string LegalReason, string WaitReason, string WithdrawReason,
-        string DuplicateReason, string ReopenReason, string Thanks, string StepNote, string Answer, IReadOnlyList<string> FileNames);
+        string DuplicateReason, string ReopenReason, string Thanks, string StepNote, string Answer, string Wages, string ReliefPerson, string ReliefWords,
+        string InterimCost, string InterimContact, string InterimNote, IReadOnlyList<string> FileNames);
 
     /// <summary>Reads the embedded script.</summary>
     public static DemoScript Read()

@@ -125,6 +125,11 @@ internal static partial class FiledCase
             await desk.OpenAsync("登记一笔");
             await desk.ChooseInDialogAsync("Kind", kind);
             await desk.InDialog("Amount").FillAsync("48200");
+            if (kind == "Released")
+            {
+                await desk.ChooseInDialogAsync("Abilities", "Withdraw");
+            }
+
             await desk.InDialog("Proof").FillAsync("机构短信");
             await desk.SendDialogAsync();
         }

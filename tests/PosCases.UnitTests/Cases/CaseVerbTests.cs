@@ -5,8 +5,12 @@ using PosCases.Cases;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Impact;
+using PosCases.Cases.Relief;
 using PosCases.Cases.Resolution;
+using PosCases.Cases.Urgency;
 using PosCases.Cases.Verification;
+using PosCases.Institutions;
 using PosCases.Platform.Security;
 using static PosCases.UnitTests.Cases.Cast;
 using Outcome = PosCases.Cases.Outcome;
@@ -45,6 +49,18 @@ public sealed class CaseVerbTests
         [nameof(Case.RequestMoreEvidence)] = (made, by) => made.RequestMoreEvidence([Stage.SalesSlip], "Bank", "r", by, Now, Clock),
         [nameof(Case.EnterLedger)] = (made, by) => made.Enter(LedgerKind.Frozen, 10m, by),
         [nameof(Case.CorrectLedger)] = (made, by) => made.CorrectLedger(made.Ledger.Select(e => e.Id).LastOrDefault(), "r", by, Now),
+        [nameof(Case.RecordImpact)] = (made, by) => made.RecordImpact(new ImpactForm { DailyTakings = 10m }, made.ReadImpact().Number, by, Now),
+        [nameof(Case.OverridePriority)] = (made, by) => made.OverridePriority(Priority.Urgent, "r", by, Now),
+        [nameof(Case.ClearPriority)] = (made, by) => made.ClearPriority(PriorityScore.Of(new PriorityFacts()), "r", by, Now),
+        [nameof(Case.AskRelief)] = (made, by) => made.AskRelief(
+            null, made.Parties.Select(p => p.Id).FirstOrDefault(), new ReliefTerms { Abilities = [Ability.Pay] }, new ReliefSaying(null, Now, "R"),
+            ("Bank", InstitutionKind.Bank), by, Now),
+        [nameof(Case.AnswerRelief)] = (made, by) => made.AnswerRelief(
+            made.Reliefs.Select(r => r.Id).LastOrDefault(), ReliefMove.Accepted, new ReliefTerms { Abilities = [Ability.Pay], From = Today, To = Today.AddDays(9) },
+            new ReliefSaying(null, Now, "R"), "Bank", by, Now, 5),
+        [nameof(Case.SettleReliefEnd)] = (made, by) => made.SettleReliefEnd(made.Reliefs.Select(r => r.Id).LastOrDefault(), "p", by, Now, 5),
+        [nameof(Case.ChooseInterim)] = (made, by) => made.ChooseInterim(new InterimTerms { Code = "wait", StartsOn = Today }, by, Now),
+        [nameof(Case.EndInterim)] = (made, by) => made.EndInterim(made.Interims.Select(w => w.Id).LastOrDefault(), "r", by, Now),
         [nameof(Case.ProposeResolution)] = (made, by) => made.Propose(Outcome.Refused, by),
         [nameof(Case.Approve)] = (made, by) => made.Approve(null, by, Now, Clock),
         [nameof(Case.Return)] = (made, by) => made.Return("r", by, Now, Clock),

@@ -4,7 +4,9 @@ using PosCases.Cases.Communication;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Relief;
 using PosCases.Cases.Resolution;
+using PosCases.Cases.Urgency;
 using PosCases.Cases.Verification;
 using PosCases.Platform.Messages;
 using static PosCases.UnitTests.Cases.Cast;
@@ -60,6 +62,14 @@ public sealed class ValidatorTests
         { "Record.Amount", new RecordMeasure.Command(C.Id, C.Version, null, new() { Amount = 0m }) },
         { "Amount", Ledger(0m) },
         { "Amount", Ledger(-1m) },
+        { "Abilities", Ledger(1m) with { Kind = LedgerKind.Deducted, Abilities = [Ability.Pay] } },
+        { "Abilities[0]", Ledger(1m) with { Abilities = [Ability.Unknown] } },
+        { "Until", Ledger(1m) with { Abilities = [Ability.Pay], Until = Today } },
+        { "Until", Ledger(0m) with { Kind = LedgerKind.Released, Abilities = [Ability.Pay], Until = Today.AddDays(-1) } },
+        { "Reason", new OverridePriority.Command(C.Id, C.Version, Priority.High, "") },
+        { "Plan", new SettleReliefEnd.Command(C.Id, C.Version, Guid.NewGuid(), " ") },
+        { "Move", Answer(ReliefMove.Asked, "R") },
+        { "Said.Reference", Answer(ReliefMove.Accepted, null) },
         { "Amount", Ledger(0.011m) },
         { "Amount", Ledger(10_000_000_000m) },
         { "Proposal.Outcome", new ProposeResolution.Command(C.Id, C.Version, Proposal with { Outcome = Outcome.Withdrawn }) },
@@ -92,6 +102,9 @@ public sealed class ValidatorTests
         new SubmitEvidence.Command(C.Id, null, "OTHER", File),
         new RecordMeasure.Command(C.Id, C.Version, null, new()),
         Ledger(0.01m),
+        Ledger(0m) with { Abilities = [Ability.Pay] },
+        Answer(ReliefMove.Accepted, "R"),
+        Answer(ReliefMove.Refused, null),
         Ledger(9_999_999_999.99m),
         new ProposeResolution.Command(C.Id, C.Version, Proposal with { Outcome = Outcome.Deducted }),
         new WaitCase.Command(C.Id, C.Version, Ball.Authority, "r", Today.AddDays(1)),
@@ -140,6 +153,9 @@ public sealed class ValidatorTests
 
     private static LogCommunication.Command Call(string summary = "s", string? promise = null, DateOnly? followUp = null) =>
         new(C.Id, C.Version, Guid.NewGuid(), Medium.Call, Direction.Incoming, Now, null, null, summary, promise, followUp, false);
+
+    private static AnswerRelief.Command Answer(ReliefMove move, string? reference) => new(
+        C.Id, C.Version, Guid.NewGuid(), move, new ReliefTerms { Abilities = [Ability.Pay], From = Today }, new ReliefSaying(null, Now, reference));
 
     private static EnterLedger.Command Ledger(decimal amount) => new(C.Id, C.Version, LedgerKind.Frozen, amount, Today, "statement", null);
 

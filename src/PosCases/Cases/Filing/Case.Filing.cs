@@ -1,4 +1,5 @@
 using PosCases.Cases.Filing;
+using PosCases.Cases.Urgency;
 using PosCases.Cases.Verification;
 using PosCases.Merchants;
 using PosCases.Platform.Messages;
@@ -8,10 +9,6 @@ namespace PosCases.Cases;
 
 public sealed partial class Case
 {
-    private const int UrgentCashDays = 3;
-    private const int HighCashDays = 14;
-    private const decimal HighAmount = 100_000m;
-
     private readonly List<Measure> measures = [];
 
     /// <summary>What the merchant told when he filed; kept as it was.</summary>
@@ -36,7 +33,6 @@ public sealed partial class Case
             FiledAt = at,
             Told = form,
             Amount = form.Amount,
-            Priority = PriorityOf(form),
         };
         if (filed.Move(CaseAction.File, CaseEventKind.Filed, by, at, clock, EventDetails.Of(("onBehalf", by.IsDesk ? "yes" : null))) is { } refused)
         {
@@ -49,11 +45,7 @@ public sealed partial class Case
             filed.parties.Add(new Communication.Party(filed.Id, institution, at));
         }
 
+        filed.Priority = PriorityInputs.Of(filed, at).ScoreAt(alike: 0, at).Level;
         return filed;
     }
-
-    private static Priority PriorityOf(FilingForm form) =>
-        form.CashDays <= UrgentCashDays ? Priority.Urgent
-        : form.CashDays <= HighCashDays || form.Amount >= HighAmount ? Priority.High
-        : Priority.Normal;
 }

@@ -36,6 +36,7 @@ public static class ApproveResolution
                 .Include(c => c.Steps)
                 .Include(c => c.Measures)
                 .Include(c => c.Ledger)
+                .Include(c => c.Interims)
                 .ToChangeAsync(command.Id, command.Version, ct);
             if (!loaded.Succeeded)
             {

@@ -22,6 +22,14 @@ public sealed partial class Case
     /// <summary>The ledger added up.</summary>
     public Balance Balance => Balance.Of(ledger.Select(e => (e.Kind, e.Amount)));
 
+    /// <summary>What works on a day and what does not. Needs measures and ledger to be loaded.</summary>
+    public AbilityState AbilitiesOn(DateOnly today) => AbilityState.Of(
+        from measure in measures
+        from ability in measure.AbilitiesOff
+        select new AbilityHold(measure.Id, ability, measure.Since, measure.LiftedAt is { } lifted ? ShanghaiTime.DateOf(lifted) : null),
+        LedgerLine.SwitchesOf(ledger),
+        today);
+
     /// <summary>The merchant's rating of the handling, 1 to 5.</summary>
     public int? Rating { get; private set; }
 
@@ -31,8 +39,9 @@ public sealed partial class Case
     /// <summary>Rated at.</summary>
     public DateTimeOffset? RatedAt { get; private set; }
 
-    /// <summary>Enters what happened to the money.</summary>
-    public Result EnterLedger(LedgerKind kind, decimal amount, DateOnly on, string proof, Guid? proofItem, Actor by, DateTimeOffset at)
+    /// <summary>Enters what happened to the money and to abilities.</summary>
+    public Result EnterLedger(
+        LedgerKind kind, decimal amount, DateOnly on, string proof, Guid? proofItem, Actor by, DateTimeOffset at, LedgerReach? reach = null)
     {
         if (RefuseUnlessWorkedBy(by, Open) is { } refused)
         {
@@ -44,9 +53,19 @@ public sealed partial class Case
             return new LedgerOverdrawn(Balance.Remaining);
         }
 
-        ledger.Add(LedgerEntry.Of(Id, kind, amount, on, proof, proofItem, by.Id, at));
+        if (reach?.MeasureId is { } under && !measures.Exists(m => m.Id == under))
+        {
+            return new NotFound("Measure");
+        }
+
+        ledger.Add(LedgerEntry.Of(Id, kind, amount, on, proof, proofItem, reach ?? LedgerReach.None, by.Id, at));
         TakeAmount();
-        Record(CaseEventKind.LedgerEntryAdded, by, at, EventDetails.Of(("kind", kind), ("amount", amount), ("remaining", Balance.Remaining)));
+        Record(CaseEventKind.LedgerEntryAdded, by, at, EventDetails.Of(
+            ("kind", kind),
+            ("amount", amount == 0 ? null : amount),
+            ("abilities", reach is null ? null : string.Join('|', reach.Abilities)),
+            ("until", reach?.Until?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)),
+            ("remaining", Balance.Frozen == 0 ? null : Balance.Remaining)));
         return Result.Ok;
     }
 
@@ -79,8 +98,8 @@ public sealed partial class Case
 
     /// <summary>Proposes an outcome of the talks with the institutions.</summary>
     public Result ProposeResolution(ProposalRecord proposal, Actor by, DateTimeOffset at, CaseOptions clock) =>
-        string.IsNullOrWhiteSpace(proposal.Proof)
-            ? new CaseNotReady(Lack.Proof)
+        string.IsNullOrWhiteSpace(proposal.Proof) ? new CaseNotReady(Lack.Proof)
+            : proposal.EndsInterim is null && interims.Exists(w => w.EndedOn is null) ? new Invalid("Proposal.EndsInterim", "Unanswered")
             : Propose(CaseAction.ProposeResolution, CaseEventKind.ResolutionProposed, proposal, by, at, clock);
 
     /// <summary>Accepts the proposed outcome and closes the case; never by the person who proposed it.</summary>
@@ -108,6 +127,11 @@ public sealed partial class Case
         if (proposal.Outcome is Cases.Outcome.FullyUnfrozen or Cases.Outcome.ExpiredByLaw)
         {
             measures.ForEach(m => m.Lift(at));
+        }
+
+        if (proposal.EndsInterim == true)
+        {
+            interims.FindAll(w => w.EndedOn is null).ForEach(w => w.End(ShanghaiTime.DateOf(at), null, by, at));
         }
 
         return Result.Ok;
@@ -183,9 +207,9 @@ public sealed partial class Case
 
     private Result Propose(CaseAction action, CaseEventKind kind, ProposalRecord record, Actor by, DateTimeOffset at, CaseOptions clock)
     {
-        if (!Balance.Agrees(record.Outcome))
+        if (new FreezeStanding(Balance, AbilitiesOn(ShanghaiTime.DateOf(at))).LackFor(record.Outcome) is { } lack)
         {
-            return new CaseNotReady(Lack.Balance);
+            return lack;
         }
 
         if (Move(action, kind, by, at, clock, EventDetails.Of(("outcome", record.Outcome))) is { } refused)

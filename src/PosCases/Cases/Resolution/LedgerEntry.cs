@@ -1,3 +1,5 @@
+using PosCases.Cases.Filing;
+
 namespace PosCases.Cases.Resolution;
 
 /// <summary>What happened to the money.</summary>
@@ -16,6 +18,17 @@ public enum LedgerKind
     Refunded,
 }
 
+/// <summary>What an entry does to abilities: a frozen one switches them off, a released one on.</summary>
+/// <param name="Abilities">Which.</param>
+/// <param name="MeasureId">Under which measure; none means under every one.</param>
+/// <param name="Until">Last day, where a release is temporary; the abilities are off again the day after.</param>
+/// <param name="ReliefId">The relief that it carries out.</param>
+public sealed record LedgerReach(IReadOnlyList<Ability> Abilities, Guid? MeasureId = null, DateOnly? Until = null, Guid? ReliefId = null)
+{
+    /// <summary>Money alone.</summary>
+    public static readonly LedgerReach None = new([]);
+}
+
 /// <summary>One entry of the freeze ledger. Never changed; a mistake is corrected by a counter-entry.</summary>
 public sealed class LedgerEntry
 {
@@ -32,7 +45,7 @@ public sealed class LedgerEntry
     /// <summary>What happened.</summary>
     public LedgerKind Kind { get; private init; }
 
-    /// <summary>Yuan, two decimals; below zero only in a counter-entry.</summary>
+    /// <summary>Yuan, two decimals; below zero only in a counter-entry, zero where only abilities were switched.</summary>
     public decimal Amount { get; private init; }
 
     /// <summary>When it happened; Shanghai date.</summary>
@@ -44,6 +57,18 @@ public sealed class LedgerEntry
     /// <summary>The paper that shows it, where there is one.</summary>
     public Guid? ProofItemId { get; private init; }
 
+    /// <summary>What it switched off (frozen) or on (released).</summary>
+    public IReadOnlyList<Ability> Abilities { get; private init; } = [];
+
+    /// <summary>Under which measure; none means under every one.</summary>
+    public Guid? MeasureId { get; private init; }
+
+    /// <summary>Last day of a temporary release.</summary>
+    public DateOnly? Until { get; private init; }
+
+    /// <summary>The relief that it carries out.</summary>
+    public Guid? ReliefId { get; private init; }
+
     /// <summary>The entry that this one corrects.</summary>
     public Guid? Corrects { get; private init; }
 
@@ -53,8 +78,13 @@ public sealed class LedgerEntry
     /// <summary>Entered at.</summary>
     public DateTimeOffset EnteredAt { get; private init; }
 
-    internal static LedgerEntry Of(CaseId caseId, LedgerKind kind, decimal amount, DateOnly on, string proof, Guid? item, Guid by, DateTimeOffset at) => new()
+    internal static LedgerEntry Of(
+        CaseId caseId, LedgerKind kind, decimal amount, DateOnly on, string proof, Guid? item, LedgerReach reach, Guid by, DateTimeOffset at) => new()
     {
+        Abilities = reach.Abilities,
+        MeasureId = reach.MeasureId,
+        Until = reach.Until,
+        ReliefId = reach.ReliefId,
         Id = Guid.NewGuid(),
         CaseId = caseId,
         Kind = kind,
@@ -78,6 +108,29 @@ public sealed class LedgerEntry
         ById = by,
         EnteredAt = at,
     };
+}
+
+/// <summary>An entry with what remained frozen after it.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Remaining">Yuan still frozen after it.</param>
+/// <param name="IsCorrected">Whether a later counter-entry took it back.</param>
+public sealed record LedgerLine(LedgerEntry Entry, decimal Remaining, bool IsCorrected)
+{
+    /// <summary>The entries in the order in which they were entered, with the running balance.</summary>
+    public static IReadOnlyList<LedgerLine> Of(IEnumerable<LedgerEntry> entries)
+    {
+        List<LedgerEntry> ordered = [.. entries.OrderBy(e => e.EnteredAt)];
+        var corrected = ordered.Select(e => e.Corrects).ToHashSet();
+        var remaining = 0m;
+        return [.. ordered.Select(e => new LedgerLine(e, remaining += e.Kind == LedgerKind.Frozen ? e.Amount : -e.Amount, corrected.Contains(e.Id)))];
+    }
+
+    /// <summary>What the entries switched, those taken back left out.</summary>
+    public static IEnumerable<AbilitySwitch> SwitchesOf(IEnumerable<LedgerEntry> entries) =>
+        from line in Of(entries)
+        where !line.IsCorrected && line.Entry.Corrects is null
+        from ability in line.Entry.Abilities
+        select new AbilitySwitch(ability, line.Entry.Kind == LedgerKind.Released, line.Entry.On, line.Entry.Until, line.Entry.MeasureId);
 }
 
 /// <summary>The ledger added up, in yuan.</summary>

@@ -44,6 +44,9 @@ public sealed class Proposal
     /// <summary>What the merchant should do next; shown to him when approved.</summary>
     public string Advice { get; private init; } = "";
 
+    /// <summary>Whether the ways to be paid meanwhile end with the case; none where there was none.</summary>
+    public bool? EndsInterim { get; private init; }
+
     /// <summary>Released yuan at that time.</summary>
     public decimal Released { get; private init; }
 
@@ -89,6 +92,7 @@ public sealed class Proposal
         Proof = record.Proof,
         Conditions = record.Conditions,
         Advice = record.Advice,
+        EndsInterim = record.EndsInterim,
         Released = balance.Released,
         Remaining = balance.Remaining,
         ProposedById = by.Id,
@@ -123,4 +127,7 @@ public sealed record ProposalRecord
 
     /// <summary>What the merchant should do next.</summary>
     public required string Advice { get; init; }
+
+    /// <summary>Whether the ways to be paid meanwhile end with the case; asked where there is one.</summary>
+    public bool? EndsInterim { get; init; }
 }

@@ -38,6 +38,8 @@ public static class ProposeResolution
             var loaded = await db.Cases.VisibleTo(actor)
                 .Include(c => c.Ledger)
                 .Include(c => c.Proposals)
+                .Include(c => c.Measures)
+                .Include(c => c.Interims)
                 .ToChangeAsync(command.Id, command.Version, ct);
             if (!loaded.Succeeded)
             {

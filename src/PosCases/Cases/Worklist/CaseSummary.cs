@@ -168,6 +168,7 @@ internal static class CaseSummaries
                     DueAt = c.DueAt,
                     StageDueAt = c.StageDueAt,
                     FollowUpAt = c.FollowUpAt,
+                    ReliefDueAt = c.ReliefDueAt,
                     WaitFor = c.WaitFor,
                     WithdrawalRequested = c.WithdrawalReason != null,
                     IsRated = c.RatedAt != null,

@@ -24,6 +24,9 @@ public enum NextStepKind
     /// <summary>The agent follows up: a promise or an answer is due.</summary>
     FollowUp,
 
+    /// <summary>A temporary release ends soon: the agent settles what comes after it.</summary>
+    SettleRelief,
+
     /// <summary>The agent acts on the institution's answer.</summary>
     ActOnAnswer,
 
@@ -72,6 +75,12 @@ public sealed record NextStep(NextStepKind Kind, Ball Ball, DateTimeOffset? At, 
             return new NextStep(NextStepKind.ConfirmWithdrawal, Ball.Agent, due);
         }
 
+        if (facts.ReliefDueAt is { } ends && ends <= facts.Now
+            && facts.Status is CaseStatus.Verification or CaseStatus.EvidenceCollection or CaseStatus.BankCommunication or CaseStatus.LegalRoute)
+        {
+            return new NextStep(NextStepKind.SettleRelief, Ball.Agent, ends);
+        }
+
         return facts.Status switch
         {
             CaseStatus.Draft or CaseStatus.Filed => new NextStep(NextStepKind.TakeUp, Ball.Agent, due),
@@ -107,6 +116,9 @@ public sealed record CaseFacts
 
     /// <summary>Next follow-up.</summary>
     public required DateTimeOffset? FollowUpAt { get; init; }
+
+    /// <summary>From when the end of a temporary release must be settled.</summary>
+    public DateTimeOffset? ReliefDueAt { get; init; }
 
     /// <summary>Who is waited for.</summary>
     public required Ball? WaitFor { get; init; }

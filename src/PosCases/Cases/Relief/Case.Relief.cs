@@ -1,0 +1,165 @@
+using PosCases.Cases.Relief;
+using PosCases.Cases.Resolution;
+using PosCases.Institutions;
+using PosCases.Platform;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+
+namespace PosCases.Cases;
+
+public sealed partial class Case
+{
+    private readonly List<ReliefAsk> reliefs = [];
+
+    /// <summary>Talks about temporary and partial releases.</summary>
+    public IReadOnlyList<ReliefAsk> Reliefs => reliefs;
+
+    /// <summary>From when the owner must settle what comes after a temporary release; none while nothing ends.</summary>
+    public DateTimeOffset? ReliefDueAt { get; private set; }
+
+    /// <summary>Asks an institution for a temporary or partial release, or asks again where it made another offer.</summary>
+    /// <param name="reliefId">The talk to go on with; none begins one.</param>
+    /// <param name="partyId">The institution on the case.</param>
+    /// <param name="terms">What is asked.</param>
+    /// <param name="said">Who asked whom, when.</param>
+    /// <param name="institution">Its name and kind.</param>
+    /// <param name="by">The owner.</param>
+    /// <param name="at">Now.</param>
+    public Result AskRelief(
+        Guid? reliefId, Guid partyId, ReliefTerms terms, ReliefSaying said, (string Name, InstitutionKind Kind) institution, Actor by, DateTimeOffset at)
+    {
+        if (RefuseUnlessWorkedBy(by, Open) is { } refused)
+        {
+            return refused.AsResult();
+        }
+
+        if (said.RefusalAt(at) is { } notYet)
+        {
+            return notYet;
+        }
+
+        if (ReliefGuard.Refusal(measures, institution.Kind) is { } notTheirs)
+        {
+            return notTheirs;
+        }
+
+        if (reliefId is null)
+        {
+            reliefs.Add(ReliefAsk.Of(Id, partyId, terms, said, by, at));
+        }
+        else if (reliefs.Find(r => r.Id == reliefId) is not { } talk)
+        {
+            return new NotFound("Relief");
+        }
+        else if (!talk.IsOpen)
+        {
+            return new ReliefNotOpen(talk.Status);
+        }
+        else
+        {
+            talk.Take(ReliefMove.Asked, terms, said, by, at);
+        }
+
+        Record(CaseEventKind.ReliefAsked, by, at, Say(terms, institution.Name));
+        return Result.Ok;
+    }
+
+    /// <summary>Records how an institution answered. What it grants is entered in the ledger at once, with its reference as the proof.</summary>
+    public Result AnswerRelief(
+        Guid reliefId, ReliefMove move, ReliefTerms terms, ReliefSaying said, string institution, Actor by, DateTimeOffset at, int alertDays)
+    {
+        if (RefuseUnlessWorkedBy(by, Open) is { } refused)
+        {
+            return refused.AsResult();
+        }
+
+        if (reliefs.Find(r => r.Id == reliefId) is not { } talk)
+        {
+            return new NotFound("Relief");
+        }
+
+        if (!talk.IsOpen)
+        {
+            return new ReliefNotOpen(talk.Status);
+        }
+
+        if (said.RefusalAt(at) is { } notYet)
+        {
+            return notYet;
+        }
+
+        if (move == ReliefMove.Accepted)
+        {
+            var from = terms.From ?? ShanghaiTime.DateOf(at);
+            var entered = EnterLedger(
+                LedgerKind.Released, terms.Amount ?? 0m, from, said.Reference!, null, by, at,
+                new LedgerReach(terms.Abilities, null, terms.Abilities.Count > 0 ? terms.To : null, talk.Id));
+            if (!entered.Succeeded)
+            {
+                return entered;
+            }
+        }
+
+        talk.Take(move, terms, said, by, at);
+        TakeReliefDue(alertDays);
+        Record(CaseEventKind.ReliefAnswered, by, at, EventDetails.Of([("reliefMove", move), .. Pairs(terms, institution)]));
+        return Result.Ok;
+    }
+
+    /// <summary>Says what happens when a temporary release ends: asked to go on, used up, prepared for.</summary>
+    public Result SettleReliefEnd(Guid reliefId, string plan, Actor by, DateTimeOffset at, int alertDays)
+    {
+        if (RefuseUnlessWorkedBy(by, Open) is { } refused)
+        {
+            return refused.AsResult();
+        }
+
+        if (reliefs.Find(r => r.Id == reliefId && r.IsRunning) is not { } talk)
+        {
+            return new NotFound("Relief");
+        }
+
+        talk.Settle(plan);
+        TakeReliefDue(alertDays);
+        Record(CaseEventKind.ReliefEndSettled, by, at, EventDetails.Of(("plan", plan)));
+        return Result.Ok;
+    }
+
+    /// <summary>Tells owner and merchant that a temporary release ends soon; once.</summary>
+    public void AlertReliefEnd(Guid reliefId, string institution, Actor by, DateTimeOffset at)
+    {
+        if (reliefs.Find(r => r.Id == reliefId && r is { IsRunning: true, AlertedAt: null }) is { } talk)
+        {
+            talk.Alert(at);
+            Record(CaseEventKind.ReliefEnding, by, at, Say(talk.Terms, institution));
+        }
+    }
+
+    /// <summary>Ends a temporary release whose last day is over. What was entered with an end in the ledger is off from the day after.</summary>
+    public void EndRelief(Guid reliefId, string institution, Actor by, DateTimeOffset at, int alertDays)
+    {
+        if (reliefs.Find(r => r.Id == reliefId && r.IsRunning && r.EndsOn < ShanghaiTime.DateOf(at)) is { } talk)
+        {
+            talk.End();
+            TakeReliefDue(alertDays);
+            Record(CaseEventKind.ReliefEnded, by, at, Say(talk.Terms, institution));
+        }
+    }
+
+    private static EventDetails Say(ReliefTerms terms, string institution) => EventDetails.Of([.. Pairs(terms, institution)]);
+
+    private static IEnumerable<(string, object?)> Pairs(ReliefTerms terms, string institution) =>
+    [
+        ("institution", institution),
+        ("amount", terms.Amount),
+        ("abilities", string.Join('|', terms.Abilities)),
+        ("until", terms.To?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)),
+    ];
+
+    private void TakeReliefDue(int alertDays)
+    {
+        ReliefDueAt = reliefs.Where(r => r is { IsRunning: true, EndPlan: null, EndsOn: not null })
+            .Select(r => (DateTimeOffset?)ShanghaiTime.StartOf(r.EndsOn!.Value.AddDays(-alertDays))).Min();
+        Reclock();
+    }
+}

@@ -1,0 +1,171 @@
+using PosCases.Cases;
+using PosCases.Cases.Filing;
+using PosCases.Cases.Relief;
+using PosCases.Cases.Resolution;
+using PosCases.Cases.Verification;
+using PosCases.Institutions;
+using PosCases.Platform;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+using static PosCases.UnitTests.Cases.Cast;
+
+namespace PosCases.UnitTests.Cases.Relief;
+
+public sealed class ReliefTests
+{
+    private const int AlertDays = 5;
+    private static readonly (string, InstitutionKind) Bank = ("Bank", InstitutionKind.Bank);
+    private static readonly ReliefTerms Terms = new() { Amount = 30m, Abilities = [Ability.Pay], From = Today, To = Today.AddDays(20) };
+
+    [Fact]
+    public void An_ask_an_offer_and_a_new_ask_stand_in_order_with_who_said_what()
+    {
+        var made = Asked();
+        Stage.Do(Answer(made, ReliefMove.Countered, Terms with { Amount = 10m, Conditions = [ReliefCondition.Undertaking] }, "Ms Wu"));
+        Stage.Do(made.AskRelief(made.Reliefs[0].Id, made.Parties[0].Id, Terms with { Amount = 20m }, Said("Ms Wu"), Bank, Li, Now));
+
+        var talk = Assert.Single(made.Reliefs);
+        Assert.Equal(
+            [(ReliefMove.Asked, 30m, null), (ReliefMove.Countered, 10m, "Ms Wu"), (ReliefMove.Asked, 20m, "Ms Wu")],
+            talk.Steps.Select(s => (s.Move, s.Terms.Amount!.Value, s.Person)));
+        Assert.Equal((ReliefStatus.Asked, 0), (talk.Status, made.Ledger.Count(e => e.ReliefId is not null)));
+    }
+
+    [Fact]
+    public void What_is_granted_is_in_the_ledger_at_once_with_its_reference_and_its_end()
+    {
+        var made = Granted();
+
+        var entry = made.Ledger[^1];
+        Assert.Equal((LedgerKind.Released, 30m, "R-9", Today.AddDays(20)), (entry.Kind, entry.Amount, entry.Proof, entry.Until));
+        Assert.Equal(made.Reliefs[0].Id, entry.ReliefId);
+        Assert.Equal(70m, made.Balance.Remaining);
+        Assert.Equal(new AbilityLine(Ability.Pay, true, Today, Today.AddDays(20)), made.AbilitiesOn(Today).Lines[0]);
+        Assert.False(made.AbilitiesOn(Today.AddDays(21)).Lines[0].Works);
+    }
+
+    [Fact]
+    public void More_than_is_frozen_cannot_be_granted_and_leaves_no_trace()
+    {
+        var made = Asked();
+
+        var refused = Answer(made, ReliefMove.Accepted, Terms with { Amount = 100.01m });
+
+        Assert.Equal(new LedgerOverdrawn(100m), refused.Error);
+        Assert.Equal((ReliefStatus.Asked, 1), (made.Reliefs[0].Status, made.Reliefs[0].Steps.Count));
+    }
+
+    [Fact]
+    public void An_answered_ask_takes_no_further_answer()
+    {
+        var made = Asked();
+        Stage.Do(Answer(made, ReliefMove.Refused));
+
+        Assert.Equal(new ReliefNotOpen(ReliefStatus.Refused), Answer(made, ReliefMove.Accepted).Error);
+        Assert.Equal(
+            new ReliefNotOpen(ReliefStatus.Refused),
+            made.AskRelief(made.Reliefs[0].Id, made.Parties[0].Id, Terms, Said(null), Bank, Li, Now).Error);
+    }
+
+    [Fact]
+    public void The_owner_is_due_some_days_before_the_end_until_it_is_settled()
+    {
+        var made = Granted();
+        var due = ShanghaiTime.StartOf(Today.AddDays(15));
+        Assert.Equal(due, made.ReliefDueAt);
+        Assert.True(made.DueAt <= due);
+
+        Stage.Do(made.SettleReliefEnd(made.Reliefs[0].Id, "asked to go on", Li, Now, AlertDays));
+
+        Assert.Null(made.ReliefDueAt);
+        Assert.Equal("asked to go on", made.Reliefs[0].EndPlan);
+    }
+
+    [Fact]
+    public void A_release_that_ends_soon_is_told_once_and_not_for_the_desk_alone()
+    {
+        var made = Granted();
+        made.AlertReliefEnd(made.Reliefs[0].Id, "Bank", Actor.System, Now.AddDays(15));
+        made.AlertReliefEnd(made.Reliefs[0].Id, "Bank", Actor.System, Now.AddDays(16));
+
+        var told = Assert.Single(made.Events, e => e.Kind == CaseEventKind.ReliefEnding);
+        Assert.False(told.DeskOnly);
+    }
+
+    [Fact]
+    public void A_release_ends_the_day_after_its_last_and_not_before()
+    {
+        var made = Granted();
+        made.EndRelief(made.Reliefs[0].Id, "Bank", Actor.System, Now.AddDays(20), AlertDays);
+        Assert.Equal(ReliefStatus.Accepted, made.Reliefs[0].Status);
+
+        made.EndRelief(made.Reliefs[0].Id, "Bank", Actor.System, Now.AddDays(21), AlertDays);
+
+        Assert.Equal((ReliefStatus.Ended, null), (made.Reliefs[0].Status, made.ReliefDueAt));
+    }
+
+    [Theory]
+    [InlineData(ImposedBy.Court, InstitutionKind.Bank, true)]
+    [InlineData(ImposedBy.Police, InstitutionKind.Acquirer, true)]
+    [InlineData(ImposedBy.Procuratorate, InstitutionKind.PaymentInstitution, true)]
+    [InlineData(ImposedBy.Court, InstitutionKind.Court, false)]
+    [InlineData(ImposedBy.Police, InstitutionKind.Police, false)]
+    [InlineData(ImposedBy.Bank, InstitutionKind.Bank, false)]
+    [InlineData(ImposedBy.Unknown, InstitutionKind.Bank, false)]
+    public void Nothing_is_asked_from_who_only_carries_out_a_judicial_freeze(ImposedBy by, InstitutionKind asked, bool refused)
+    {
+        var made = Stage.Talking();
+        Stage.Do(made.RecordMeasure(made.Measures[0].Id, new MeasureRecord { Kind = MeasureKind.JudicialFreeze, ImposedBy = by, Institution = Stage.Bank }, Li, Now));
+
+        var result = made.AskRelief(null, made.Parties[0].Id, Terms, Said(null), ("Somebody", asked), Li, Now);
+
+        Assert.Equal(refused ? new ReliefNotTheirs() : null, result.Error);
+        Assert.Equal(refused ? 0 : 1, made.Reliefs.Count);
+    }
+
+    [Fact]
+    public void Beside_a_judicial_freeze_the_banks_own_measure_can_be_asked_about()
+    {
+        var made = Stage.Talking();
+        Stage.Do(made.RecordMeasure(made.Measures[0].Id, new MeasureRecord { Kind = MeasureKind.JudicialFreeze, ImposedBy = ImposedBy.Court }, Li, Now));
+        Stage.Do(made.RecordMeasure(null, new MeasureRecord { Kind = MeasureKind.AccountControl, ImposedBy = ImposedBy.Bank }, Li, Now));
+
+        Assert.Null(made.AskRelief(null, made.Parties[0].Id, Terms, Said(null), Bank, Li, Now).Error);
+    }
+
+    [Fact]
+    public void Terms_name_an_amount_or_an_ability_and_what_each_condition_needs()
+    {
+        var wrong = new ReliefTermsValidator().Validate(new ReliefTerms
+        {
+            Conditions = [ReliefCondition.Reserve, ReliefCondition.LaterSettlement, ReliefCondition.DailyLimit],
+            From = Today,
+            To = Today.AddDays(-1),
+        });
+
+        Assert.Equal(["Amount", "To", "Reserve", "SettlementDays", "DailyLimit"], wrong.Errors.Select(e => e.PropertyName));
+        Assert.True(new ReliefTermsValidator().Validate(Terms).IsValid);
+    }
+
+    private static ReliefSaying Said(string? person) => new(person, Now, "R-9");
+
+    private static Result Answer(Case made, ReliefMove move, ReliefTerms? terms = null, string? person = null) =>
+        made.AnswerRelief(made.Reliefs[0].Id, move, terms ?? Terms, Said(person), "Bank", Li, Now, AlertDays);
+
+    private static Case Asked()
+    {
+        var made = Stage.Talking();
+        Stage.Do(made.RecordMeasure(
+            made.Measures[0].Id, new MeasureRecord { Kind = MeasureKind.AccountControl, ImposedBy = ImposedBy.Bank, AbilitiesOff = [Ability.Pay], Since = Today.AddDays(-9) }, Li, Now));
+        Stage.Do(made.Enter(LedgerKind.Frozen, 100m));
+        Stage.Do(made.AskRelief(null, made.Parties[0].Id, Terms, Said(null), Bank, Li, Now));
+        return made;
+    }
+
+    private static Case Granted()
+    {
+        var made = Asked();
+        Stage.Do(Answer(made, ReliefMove.Accepted));
+        return made;
+    }
+}
