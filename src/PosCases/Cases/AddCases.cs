@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using PosCases.Calendar;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Notices;
 using PosCases.Platform.Outbox;
@@ -11,7 +12,7 @@ internal static class CasesRegistration
     /// <summary>What cases need beside handlers and validators, which are found by themselves.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services, CaseOptions options, EvidenceLimits limits)
     {
-        services.AddSingleton(options);
+        services.AddSingleton(provider => options.Following(() => provider.GetRequiredService<Calendars>().Current));
         services.AddSingleton(limits);
         services.AddSingleton<ISaveChangesInterceptor, CaseEventOutbox>();
         services.AddScoped<IOutboxConsumer, CaseNoticeConsumer>();

@@ -115,7 +115,7 @@ public sealed partial class Case : IVersioned
         Status = move.To ?? ResumeStatus ?? throw new InvalidOperationException($"{Number} has nowhere to go back to from {Status}.");
         ResumeStatus = Status is CaseStatus.Waiting or CaseStatus.Resolution ? from : null;
         StageSince = at;
-        StageDueAt = clock.LengthOf(Status) is { } length ? at + length : Never;
+        StageDueAt = clock.DueOf(Status, at);
         ClosedAt = Status == CaseStatus.Closed ? at : null;
         Reclock();
         Append(kind, by, at, from, Status, deskOnly: false, details);

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PosCases.Calendar;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.People;
@@ -58,6 +59,7 @@ public sealed class DemoWorld(PosCasesOptions options, string password)
     private async Task SeedPeopleAsync(ServiceProvider services, SeedClock clock, CancellationToken ct)
     {
         var door = services.GetRequiredService<Door>();
+        await SendAsync(door, new ImportCalendar.Command(), Caller.System, ct);
         await SendAsync(door, new ImportInstitutions.Command(WithDemo: true), Caller.System, ct);
         foreach (var staff in script.Team)
         {
