@@ -13,7 +13,7 @@ namespace PosCases.Web.Cases;
 public sealed partial class CaseEventText(
     IStringLocalizer<CaseText> text, IStringLocalizer<DesignText> time, CaseWords words, TimeProvider clock)
 {
-    private static readonly string[] Flags = ["onBehalf", "correction"];
+    private static readonly string[] Flags = ["onBehalf", "correction", "final"];
 
     /// <summary>The sentence of an event.</summary>
     public string Of(CaseEvent happened, bool forMerchant) => Of(happened.Kind, happened.Details, forMerchant);
@@ -54,7 +54,7 @@ public sealed partial class CaseEventText(
         "evidence" => words.Evidence(details[name].Split('|')),
         "cause" => words.Cause(details[name]),
         "amount" or "remaining" or "released" => MoneyText.Format(decimal.Parse(details[name], CultureInfo.InvariantCulture)),
-        "until" or "followUp" => new WhenText(time).Day(
+        "until" or "followUp" or "due" => new WhenText(time).Day(
             DateOnly.ParseExact(details[name], "O", CultureInfo.InvariantCulture), clock.GetUtcNow(), WhenStyle.Date),
         "for" when forMerchant => text[$"{nameof(Ball)}.{details[name]}.You"],
         _ => EnumOf(kind, name) is { } type ? text[$"{type}.{details[name]}"] : details[name],
@@ -83,6 +83,9 @@ public sealed partial class CaseEventText(
         (_, "result") => "FollowUpResult",
         (_, "outcome") => "Outcome",
         (_, "for") => "Ball",
+        (_, "clock") => "ClockKind",
+        (_, "stage") => "CaseStatus",
+        (_, "end") => "DeadlineEnd",
         _ => null,
     };
 

@@ -67,9 +67,11 @@ public static class CaseTones
     public static Tone Of(CaseEventKind kind) => kind switch
     {
         CaseEventKind.EvidenceAccepted or CaseEventKind.ResolutionApproved or CaseEventKind.StepDone or CaseEventKind.EvidenceSubmitted => Tone.Good,
-        CaseEventKind.EvidenceRejected or CaseEventKind.MoreEvidenceRequested or CaseEventKind.ConfirmedFake or CaseEventKind.EvidenceAsked => Tone.Warn,
+        CaseEventKind.EvidenceRejected or CaseEventKind.MoreEvidenceRequested or CaseEventKind.ConfirmedFake or CaseEventKind.EvidenceAsked
+            or CaseEventKind.ClockWarned => Tone.Warn,
         CaseEventKind.Filed or CaseEventKind.VerificationStarted or CaseEventKind.ConfirmedGenuine or CaseEventKind.SubmittedToInstitution
             or CaseEventKind.InstitutionAnswered or CaseEventKind.ResolutionProposed or CaseEventKind.Reopened or CaseEventKind.LegalRouteTaken => Tone.Active,
+        CaseEventKind.ClockBreached or CaseEventKind.Escalated => Tone.Danger,
         _ => Tone.Quiet,
     };
 }

@@ -35,7 +35,7 @@ public static class ViewCalendarYear
 
     internal sealed class Validator : AbstractValidator<Query>
     {
-        public Validator() => RuleFor(q => q.Year).InclusiveBetween(2000, 2099);
+        public Validator() => RuleFor(q => q.Year).InclusiveBetween(1, 9998);
     }
 
     internal sealed class Handler(AppDb db, Actor actor) : IRequestHandler<Query, Result<Details>>

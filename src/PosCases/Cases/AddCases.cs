@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Calendar;
+using PosCases.Cases.Deadlines;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Notices;
 using PosCases.Platform.Outbox;
@@ -17,6 +18,7 @@ internal static class CasesRegistration
         services.AddSingleton<ISaveChangesInterceptor, CaseEventOutbox>();
         services.AddScoped<IOutboxConsumer, CaseNoticeConsumer>();
         services.AddSingleton(WakeDueCase.Job);
+        services.AddSingleton(CheckClocks.Job);
         return services;
     }
 }

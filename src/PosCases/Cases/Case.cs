@@ -71,7 +71,7 @@ public sealed partial class Case : IVersioned
     /// <summary>When the next follow-up with an institution is due.</summary>
     public DateTimeOffset? FollowUpAt { get; private set; }
 
-    /// <summary>The next moment somebody must act: the earlier of the stage's end and the next follow-up.</summary>
+    /// <summary>The next moment somebody must act: the earliest of the stage's end, the next follow-up and the next open deadline.</summary>
     public DateTimeOffset DueAt { get; private set; } = Never;
 
     /// <summary>How urgent.</summary>
@@ -99,6 +99,7 @@ public sealed partial class Case : IVersioned
         }
 
         OwnerId = ownerId;
+        EscalatedAt = null;
         Record(CaseEventKind.Assigned, by, at, EventDetails.Of(("owner", ownerName)));
         return Result.Ok;
     }
@@ -117,6 +118,7 @@ public sealed partial class Case : IVersioned
         StageSince = at;
         StageDueAt = clock.DueOf(Status, at);
         ClosedAt = Status == CaseStatus.Closed ? at : null;
+        EscalatedAt = Status == CaseStatus.Closed ? null : EscalatedAt;
         Reclock();
         Append(kind, by, at, from, Status, deskOnly: false, details);
         return null;
@@ -129,11 +131,14 @@ public sealed partial class Case : IVersioned
         : stages.Contains(Status) ? null
         : new WrongStage(Status);
 
-    private void Reclock() => DueAt =
-        Status == CaseStatus.Closed ? Never
-        : Status == CaseStatus.Waiting ? WaitUntil ?? Never
-        : FollowUpAt < StageDueAt ? FollowUpAt.Value
-        : StageDueAt;
+    private void Reclock()
+    {
+        var ours = Status == CaseStatus.Closed ? Never
+            : Status == CaseStatus.Waiting ? WaitUntil ?? Never
+            : FollowUpAt < StageDueAt ? FollowUpAt.Value
+            : StageDueAt;
+        DueAt = Status != CaseStatus.Closed && DeadlineAt < ours ? DeadlineAt.Value : ours;
+    }
 
     private void Record(CaseEventKind kind, Actor by, DateTimeOffset at, EventDetails details, bool deskOnly = false) =>
         Append(kind, by, at, null, null, deskOnly, details);
@@ -142,7 +147,7 @@ public sealed partial class Case : IVersioned
         CaseEventKind kind, Actor by, DateTimeOffset at, CaseStatus? from, CaseStatus? to, bool deskOnly, EventDetails details)
     {
         events.Add(CaseEvent.Of(Id, kind, by, at, from, to, deskOnly, details));
-        UpdatedAt = at;
+        (UpdatedAt, ClockCheckAt) = (at, at);
     }
 }
 

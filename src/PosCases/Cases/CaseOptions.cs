@@ -1,4 +1,5 @@
 using PosCases.Calendar;
+using PosCases.Cases.Deadlines;
 
 namespace PosCases.Cases;
 
@@ -23,6 +24,9 @@ public sealed class CaseOptions
 
     /// <summary>When it closes.</summary>
     public TimeOnly OfficeCloses { get; set; } = new(18, 0);
+
+    /// <summary>When one is warned of a clock that ends, and when a supervisor is called.</summary>
+    public WarningOptions Warnings { get; set; } = new();
 
     /// <summary>Which days are worked, as known now.</summary>
     public WorkCalendar Calendar => calendar();

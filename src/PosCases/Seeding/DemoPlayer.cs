@@ -19,7 +19,7 @@ using PosCases.Playbooks;
 namespace PosCases.Seeding;
 
 /// <summary>Plays one demo case after the other: sends what the merchant, the agent and the supervisor would have sent.</summary>
-internal sealed class DemoPlayer(
+internal sealed partial class DemoPlayer(
     IServiceProvider services,
     SeedClock clock,
     DateTimeOffset present,
@@ -44,6 +44,16 @@ internal sealed class DemoPlayer(
         clock.Set(present.AddDays(-story.DaysAgo));
         await FileAsync(ct);
         await FollowAsync(story.Path, ct);
+        if (story.NoticeDaysAgo is { } daysAgo)
+        {
+            await NoticeAsync(daysAgo, ct);
+        }
+
+        if (story.Neglected)
+        {
+            Neglected.Add(number);
+        }
+
         if (story.Note is { } note)
         {
             await Agent(c => new AddNote.Command(c.Case.Id, note), ct);
@@ -86,6 +96,9 @@ internal sealed class DemoPlayer(
             t => Boss(c => new TakeLegalRoute.Command(c.Case.Id, c.Case.Version, say.LegalRoute, say.LegalReason), t)),
         DemoPath.Reopened => InTurn(ct, t => CloseAsync(Outcome.FullyUnfrozen, t),
             t => Boss(c => new ReopenCase.Command(c.Case.Id, c.Case.Version, say.ReopenReason), t)),
+        DemoPath.Refused => InTurn(ct, SubmitAsync, t => RefuseAsync(isFinal: false, t)),
+        DemoPath.FinallyRefused => InTurn(ct, SubmitAsync, t => RefuseAsync(isFinal: true, t)),
+        DemoPath.SecondRound => InTurn(ct, SubmitAsync, t => RefuseAsync(isFinal: false, t), SendAgainAsync),
         _ => throw new ArgumentOutOfRangeException(nameof(path), path, null),
     };
 
@@ -259,7 +272,7 @@ internal sealed class DemoPlayer(
     private async Task WaitAsync(CancellationToken ct) => await Agent(
         c => new WaitCase.Command(c.Case.Id, c.Case.Version, Ball.Institution, say.WaitReason, ShanghaiTime.DateOf(present).AddDays(4)), ct);
 
-    private async Task AnswerAsync(InstitutionAnswer answer, string text, CancellationToken ct)
+    private async Task AnswerAsync(InstitutionAnswer answer, string text, CancellationToken ct, Refusal? refusal = null)
     {
         clock.Pass(TimeSpan.FromDays(2), present);
         foreach (var call in (await ViewAsync(ct)).Case.Communications.Where(e => e is { FollowUpAt: not null, FollowUpResult: null }))
@@ -267,7 +280,7 @@ internal sealed class DemoPlayer(
             await Agent(c => new SettleFollowUp.Command(c.Case.Id, c.Case.Version, call.Id, FollowUpResult.Kept), ct);
         }
 
-        await Agent(c => new RecordAnswer.Command(c.Case.Id, c.Case.Version, PartyOf(c), answer, text), ct);
+        await Agent(c => new RecordAnswer.Command(c.Case.Id, c.Case.Version, PartyOf(c), answer, text) { Refusal = refusal }, ct);
     }
 
     private async Task AskMoreAsync(CancellationToken ct) => await Agent(
@@ -285,7 +298,7 @@ internal sealed class DemoPlayer(
             Outcome.Refused => (InstitutionAnswer.Refused, say.Refused, say.RefusedStatement, say.RefusedAdvice),
             _ => (InstitutionAnswer.Lifted, say.Lifted, say.FullStatement, say.FullAdvice),
         };
-        await AnswerAsync(answer, text, ct);
+        await AnswerAsync(answer, text, ct, outcome == Outcome.Refused ? No(isFinal: true) : null);
         if (story.Amount is { } amount && outcome != Outcome.Refused)
         {
             var released = outcome == Outcome.PartlyUnfrozen ? decimal.Round(amount * 0.6m, 2) : amount;

@@ -42,6 +42,11 @@ public sealed class DemoWorld(PosCasesOptions options, string password)
             await player.PlayAsync(story, ct);
             await DeliverAsync(services, ct);
         }
+
+        var clocks = new DemoClocks(
+            services, clock, callers.Values.ToDictionary(c => c.Id), player.Neglected, callers["zhao"], script.Say.Noted);
+        await clocks.RunAsync(now.AddDays(-12), now, ct);
+        await DeliverAsync(services, ct);
     }
 
     private ServiceProvider Build(out SeedClock clock, out DateTimeOffset now)

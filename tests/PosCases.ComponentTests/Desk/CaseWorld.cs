@@ -96,7 +96,10 @@ internal static class CaseWorld
 
     public static CaseView ViewOf(Case found, Actor reader) => new(
         found, SummaryOf(found), found.Parties.ToDictionary(p => p.InstitutionId, _ => "Example Bank"),
-        CaseLifecycle.AllowedTo(found.RelationsOf(reader), found.Status), found.RelationsOf(reader), null);
+        CaseLifecycle.AllowedTo(found.RelationsOf(reader), found.Status), found.RelationsOf(reader), null)
+    {
+        Clocks = found.ClocksAt(Now, Clock),
+    };
 
     public static CaseSummary SummaryOf(Case found) => new()
     {
@@ -125,6 +128,7 @@ internal static class CaseWorld
         FiledAt = found.FiledAt,
         UpdatedAt = found.UpdatedAt,
         ClosedAt = found.ClosedAt,
+        EscalatedAt = found.EscalatedAt,
         Facts = new CaseFacts
         {
             Status = found.Status,

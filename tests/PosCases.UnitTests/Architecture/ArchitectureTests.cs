@@ -11,7 +11,7 @@ public sealed partial class ArchitectureTests
     {
         ["Audit"] = [],
         ["Calendar"] = [],
-        ["Institutions"] = [],
+        ["Institutions"] = ["Calendar"],
         ["Merchants"] = ["Institutions"],
         ["People"] = ["Merchants"],
         ["Cases"] = ["Calendar", "Institutions", "Merchants", "People"],

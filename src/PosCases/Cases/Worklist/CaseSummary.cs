@@ -90,6 +90,9 @@ public sealed record CaseSummary
     /// <summary>Closed at.</summary>
     public required DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>When a breach that nobody took note of went to the supervisors.</summary>
+    public DateTimeOffset? EscalatedAt { get; init; }
+
     /// <summary>What the next step follows from.</summary>
     public required CaseFacts Facts { get; init; }
 
@@ -142,12 +145,15 @@ internal static class CaseSummaries
                 FiledAt = c.FiledAt,
                 UpdatedAt = c.UpdatedAt,
                 ClosedAt = c.ClosedAt,
+                EscalatedAt = c.EscalatedAt,
                 Facts = new CaseFacts
                 {
                     Status = c.Status,
                     DueAt = c.DueAt,
                     StageDueAt = c.StageDueAt,
                     FollowUpAt = c.FollowUpAt,
+                    DeadlineAt = c.DeadlineAt,
+                    WaitUntil = c.WaitUntil,
                     WaitFor = c.WaitFor,
                     WithdrawalRequested = c.WithdrawalReason != null,
                     IsRated = c.RatedAt != null,
