@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PosCases.Audit;
+using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.People;
 using PosCases.Platform.Data;
@@ -29,6 +30,7 @@ public static class PosCasesRegistration
         services.AddScoped<AuditChain>();
         services.AddScoped<AuditVerifier>();
         services.AddPeople();
+        services.AddCalendar();
         services.AddCases(options.Cases, options.Evidence);
         services.AddSingleton(new FileStoreOptions { Folder = options.EvidenceFolder });
         services.AddSingleton<FileStore>();

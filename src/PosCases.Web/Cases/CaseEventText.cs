@@ -16,7 +16,7 @@ namespace PosCases.Web.Cases;
 public sealed partial class CaseEventText(
     IStringLocalizer<CaseText> text, IStringLocalizer<DesignText> time, CaseWords words, TimeProvider clock)
 {
-    private static readonly string[] Flags = ["onBehalf", "correction", "cleared"];
+    private static readonly string[] Flags = ["onBehalf", "correction", "cleared", "final"];
 
     /// <summary>The sentence of an event.</summary>
     public string Of(CaseEvent happened, bool forMerchant) => Of(happened.Kind, happened.Details, forMerchant);
@@ -59,7 +59,7 @@ public sealed partial class CaseEventText(
         "abilities" => string.Join(text["ListSeparator"], details[name].Split('|').Select(ability => text[$"{nameof(Ability)}.{ability}"].Value)),
         "interim" => InterimCatalogue.Shipped.Find(details[name])?.Title.Read(),
         "amount" or "remaining" or "released" or "perDay" or "perDayMost" or "perDayBefore" or "perDayBeforeMost" or "toDate" or "toDateMost" => MoneyText.Format(decimal.Parse(details[name], CultureInfo.InvariantCulture)),
-        "until" or "followUp" => new WhenText(time).Day(
+        "until" or "followUp" or "due" => new WhenText(time).Day(
             DateOnly.ParseExact(details[name], "O", CultureInfo.InvariantCulture), clock.GetUtcNow(), WhenStyle.Date),
         "for" when forMerchant => text[$"{nameof(Ball)}.{details[name]}.You"],
         _ => EnumOf(kind, name) is { } type ? text[$"{type}.{details[name]}"] : details[name],
@@ -91,6 +91,9 @@ public sealed partial class CaseEventText(
         (_, "result") => "FollowUpResult",
         (_, "outcome") => "Outcome",
         (_, "for") => "Ball",
+        (_, "clock") => "ClockKind",
+        (_, "stage") => "CaseStatus",
+        (_, "end") => "DeadlineEnd",
         _ => null,
     };
 

@@ -79,9 +79,10 @@ public static class CaseTones
     {
         CaseEventKind.EvidenceAccepted or CaseEventKind.ResolutionApproved or CaseEventKind.StepDone or CaseEventKind.EvidenceSubmitted => Tone.Good,
         CaseEventKind.EvidenceRejected or CaseEventKind.MoreEvidenceRequested or CaseEventKind.ConfirmedFake or CaseEventKind.EvidenceAsked
-            or CaseEventKind.ReliefEnding => Tone.Warn,
+            or CaseEventKind.ReliefEnding or CaseEventKind.ClockWarned => Tone.Warn,
         CaseEventKind.Filed or CaseEventKind.VerificationStarted or CaseEventKind.ConfirmedGenuine or CaseEventKind.SubmittedToInstitution
             or CaseEventKind.InstitutionAnswered or CaseEventKind.ResolutionProposed or CaseEventKind.Reopened or CaseEventKind.LegalRouteTaken => Tone.Active,
+        CaseEventKind.ClockBreached or CaseEventKind.Escalated => Tone.Danger,
         _ => Tone.Quiet,
     };
 }

@@ -82,5 +82,5 @@ public static class CaseScreens
 {
     /// <summary>Adds the words of cases and the intake of papers; a feature with errors of its own adds its <see cref="ErrorTexts"/>.</summary>
     public static IServiceCollection AddCaseScreens(this IServiceCollection services) =>
-        services.AddScoped<CaseWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>();
+        services.AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>();
 }

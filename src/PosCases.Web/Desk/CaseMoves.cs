@@ -54,6 +54,8 @@ internal static class CaseMoves
             NextStepKind.VerifyNotice => [CaseAction.ConfirmGenuine, CaseAction.ConfirmFake, CaseAction.ConfirmNotAFreeze],
             NextStepKind.SupplyEvidence or NextStepKind.JudgeEvidence or NextStepKind.Submit => [CaseAction.SubmitToInstitution],
             NextStepKind.AwaitAnswer or NextStepKind.FollowUp or NextStepKind.SettleRelief => [],
+            NextStepKind.ActOnAnswer when view.Case.Rounds is [.., { Answer: InstitutionAnswer.Refused, IsFinal: true }] =>
+                [CaseAction.TakeLegalRoute, CaseAction.ProposeResolution],
             NextStepKind.ActOnAnswer when WantsMore(view) => [CaseAction.RequestMoreEvidence],
             NextStepKind.ActOnAnswer or NextStepKind.LegalRoute => [CaseAction.ProposeResolution],
             NextStepKind.Review => [CaseAction.Approve],
@@ -92,5 +94,5 @@ internal static class CaseMoves
     private static CaseMoveOffer? Answer(CaseView view) =>
         view.MayRecordAnswer && view.Case.Rounds.Any(r => r.IsOpen) ? new("Answer.Do", "message", typeof(RecordAnswerDialog)) : null;
 
-    private static bool WantsMore(CaseView view) => view.Case.Rounds is [.., { Answer: InstitutionAnswer.MoreRequested }];
+    private static bool WantsMore(CaseView view) => view.Case.Rounds is [.., { Answer: InstitutionAnswer.MoreRequested } or { Answer: InstitutionAnswer.Refused, IsFinal: false, Missing.Count: > 0 }];
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PosCases.Calendar;
 using PosCases.Institutions;
 using PosCases.People;
 using PosCases.Platform.Data;
@@ -57,6 +58,7 @@ internal static partial class Startup
     public static async Task ImportLibrariesAsync(this WebApplication app)
     {
         var door = app.Services.GetRequiredService<Door>();
+        await door.Send(new ImportCalendar.Command(), Caller.System);
         await door.Send(new ImportPlaybooks.Command(), Caller.System);
         await door.Send(new ImportInstitutions.Command(WithDemo: false), Caller.System);
     }

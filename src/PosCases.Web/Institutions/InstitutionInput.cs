@@ -1,3 +1,5 @@
+using System.Globalization;
+using PosCases.Calendar;
 using PosCases.Institutions;
 
 namespace PosCases.Web.Institutions;
@@ -15,6 +17,12 @@ public sealed class ProfileInput
 
     public string? Note { get; set; }
 
+    public string? UsualAmount { get; set; }
+
+    public string? UsualUnit { get; set; } = $"{TermUnit.WorkingDays}";
+
+    public string? UsualSource { get; set; }
+
     internal static ProfileInput Of(InstitutionProfile profile) => new()
     {
         Name = profile.Name,
@@ -22,11 +30,20 @@ public sealed class ProfileInput
         LicenceNo = profile.LicenceNo,
         Region = profile.Region,
         Note = profile.Note,
+        UsualAmount = profile.UsualAnswer?.Amount.ToString(CultureInfo.InvariantCulture),
+        UsualUnit = $"{profile.UsualAnswer?.Unit ?? TermUnit.WorkingDays}",
+        UsualSource = profile.UsualAnswer?.Source,
     };
 
     // What is no kind becomes one that the rules refuse.
     internal InstitutionProfile ToProfile() =>
-        new(Name ?? "", Enum.TryParse<InstitutionKind>(Kind, out var kind) ? kind : (InstitutionKind)(-1), LicenceNo, Region, Note);
+        new(Name ?? "", Enum.TryParse<InstitutionKind>(Kind, out var kind) ? kind : (InstitutionKind)(-1), LicenceNo, Region, Note, ToUsualAnswer());
+
+    // A number that cannot be read becomes one that the rules refuse.
+    private UsualAnswer? ToUsualAnswer() => string.IsNullOrWhiteSpace(UsualAmount) ? null : new(
+        int.TryParse(UsualAmount, CultureInfo.InvariantCulture, out var amount) ? amount : 0,
+        Enum.TryParse<TermUnit>(UsualUnit, out var unit) ? unit : (TermUnit)(-1),
+        UsualSource ?? "");
 }
 
 /// <summary>The source of a channel while it is being typed.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using PosCases.Calendar;
 using PosCases.Institutions;
 using PosCases.Web.Design;
 
@@ -15,6 +16,9 @@ internal static class InstitutionTexts
 
     public static IReadOnlyList<Choice> Confidences(IStringLocalizer<InstitutionText> text) =>
         [.. Enum.GetValues<SourceConfidence>().Select(confidence => new Choice($"{confidence}", text[$"Confidence.{confidence}"]))];
+
+    public static IReadOnlyList<Choice> UsualUnits(IStringLocalizer<InstitutionText> text) =>
+        [.. new[] { TermUnit.WorkingDays, TermUnit.Days }.Select(unit => new Choice($"{unit}", text[$"UsualUnit.{unit}"]))];
 
     public static string IconOf(ChannelKind kind) => kind switch
     {

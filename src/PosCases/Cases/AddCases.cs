@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using PosCases.Calendar;
+using PosCases.Cases.Deadlines;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Relief;
@@ -13,7 +15,7 @@ internal static class CasesRegistration
     /// <summary>What cases need beside handlers and validators, which are found by themselves.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services, CaseOptions options, EvidenceLimits limits)
     {
-        services.AddSingleton(options);
+        services.AddSingleton(provider => options.Following(() => provider.GetRequiredService<Calendars>().Current));
         services.AddSingleton(limits);
         services.AddSingleton<ISaveChangesInterceptor, PriorityKeeper>();
         services.AddSingleton<ISaveChangesInterceptor, CaseEventOutbox>();
@@ -22,6 +24,7 @@ internal static class CasesRegistration
         services.AddSingleton(WeighCase.Job);
         services.AddSingleton(RemindRelief.JobOf(options));
         services.AddSingleton(EndRelief.Job);
+        services.AddSingleton(CheckClocks.Job);
         return services;
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class Case
     /// <summary>When it wakes by itself.</summary>
     public DateTimeOffset? WaitUntil { get; private set; }
 
-    /// <summary>What our clock had left when it paused.</summary>
+    /// <summary>The working time that our clock had left when it paused; negative when it was late.</summary>
     public TimeSpan? ClockLeft { get; private set; }
 
     /// <summary>Why the merchant wants to withdraw; none when he does not.</summary>
@@ -25,7 +25,7 @@ public sealed partial class Case
     /// <summary>Pauses the case until the end of a date. Our clock stands still; the merchant's total runs on.</summary>
     public Result Wait(Ball waitFor, string reason, DateOnly until, Actor by, DateTimeOffset at, CaseOptions clock)
     {
-        var left = StageDueAt == Never ? (TimeSpan?)null : StageDueAt - at;
+        var left = StageDueAt == Never ? (TimeSpan?)null : clock.Working.Between(at, StageDueAt);
         var details = EventDetails.Of(
             ("for", waitFor), ("reason", reason), ("until", until.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
         if (Move(CaseAction.Wait, CaseEventKind.WaitingStarted, by, at, clock, details) is { } refused)
@@ -48,7 +48,7 @@ public sealed partial class Case
         }
 
         (WaitFor, WaitReason, WaitUntil, ClockLeft) = (null, null, null, null);
-        StageDueAt = left is { } rest ? at + rest : Never;
+        StageDueAt = left is { } rest ? clock.Working.Add(at, rest) : Never;
         Reclock();
         return Result.Ok;
     }

@@ -71,7 +71,10 @@ public sealed partial class Case : IVersioned
     /// <summary>When the next follow-up with an institution is due.</summary>
     public DateTimeOffset? FollowUpAt { get; private set; }
 
-    /// <summary>The next moment somebody must act: the earliest of the stage's end, the next follow-up and a temporary release that ends.</summary>
+    /// <summary>
+    /// The next moment somebody must act: the earliest of the stage's end, the next follow-up, a temporary release that ends and the next
+    /// open deadline.
+    /// </summary>
     public DateTimeOffset DueAt { get; private set; } = Never;
 
     /// <summary>How urgent.</summary>
@@ -99,6 +102,7 @@ public sealed partial class Case : IVersioned
         }
 
         OwnerId = ownerId;
+        EscalatedAt = null;
         Record(CaseEventKind.Assigned, by, at, EventDetails.Of(("owner", ownerName)));
         return Result.Ok;
     }
@@ -115,8 +119,9 @@ public sealed partial class Case : IVersioned
         Status = move.To ?? ResumeStatus ?? throw new InvalidOperationException($"{Number} has nowhere to go back to from {Status}.");
         ResumeStatus = Status is CaseStatus.Waiting or CaseStatus.Resolution ? from : null;
         StageSince = at;
-        StageDueAt = clock.LengthOf(Status) is { } length ? at + length : Never;
+        StageDueAt = clock.DueOf(Status, at);
         ClosedAt = Status == CaseStatus.Closed ? at : null;
+        EscalatedAt = Status == CaseStatus.Closed ? null : EscalatedAt;
         Reclock();
         Append(kind, by, at, from, Status, deskOnly: false, details);
         return null;
@@ -129,10 +134,13 @@ public sealed partial class Case : IVersioned
         : stages.Contains(Status) ? null
         : new WrongStage(Status);
 
-    private void Reclock() => DueAt =
-        Status == CaseStatus.Closed ? Never
-        : Status == CaseStatus.Waiting ? WaitUntil ?? Never
-        : new[] { StageDueAt, FollowUpAt ?? Never, ReliefDueAt ?? Never }.Min();
+    private void Reclock()
+    {
+        var ours = Status == CaseStatus.Waiting
+            ? WaitUntil ?? Never
+            : new[] { StageDueAt, FollowUpAt ?? Never, ReliefDueAt ?? Never }.Min();
+        DueAt = Status == CaseStatus.Closed ? Never : DeadlineAt < ours ? DeadlineAt.Value : ours;
+    }
 
     private void Record(CaseEventKind kind, Actor by, DateTimeOffset at, EventDetails details, bool deskOnly = false) =>
         Append(kind, by, at, null, null, deskOnly, details);
@@ -141,7 +149,7 @@ public sealed partial class Case : IVersioned
         CaseEventKind kind, Actor by, DateTimeOffset at, CaseStatus? from, CaseStatus? to, bool deskOnly, EventDetails details)
     {
         events.Add(CaseEvent.Of(Id, kind, by, at, from, to, deskOnly, details));
-        UpdatedAt = at;
+        (UpdatedAt, ClockCheckAt) = (at, at);
     }
 }
 

@@ -161,6 +161,27 @@ public enum CaseEventKind
 
     /// <summary>The merchant rated the handling.</summary>
     Rated,
+
+    /// <summary>A deadline of the law, a rule or a document was set.</summary>
+    DeadlineSet,
+
+    /// <summary>A deadline ended: done or dropped.</summary>
+    DeadlineEnded,
+
+    /// <summary>A clock ends soon.</summary>
+    ClockWarned,
+
+    /// <summary>A clock ran out.</summary>
+    ClockBreached,
+
+    /// <summary>Somebody took note of a clock that ran out.</summary>
+    BreachAcknowledged,
+
+    /// <summary>Nobody took note of a clock that ran out: it went to the supervisors.</summary>
+    Escalated,
+
+    /// <summary>A supervisor settled the escalation.</summary>
+    EscalationSettled,
 }
 
 /// <summary>One thing that happened to a case. Never changed, never deleted.</summary>

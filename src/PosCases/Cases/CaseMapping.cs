@@ -62,6 +62,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany(c => c.Rounds).WithOne().HasForeignKey(r => r.CaseId);
         builder.HasMany(c => c.Ledger).WithOne().HasForeignKey(e => e.CaseId);
         builder.HasMany(c => c.Proposals).WithOne().HasForeignKey(p => p.CaseId);
+        builder.HasMany(c => c.Deadlines).WithOne().HasForeignKey(d => d.CaseId);
+        builder.HasMany(c => c.Marks).WithOne().HasForeignKey(m => m.CaseId);
         builder.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.CaseId);
         builder.HasMany(c => c.Playbooks).WithOne().HasForeignKey(p => p.CaseId);
 
@@ -73,6 +75,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasIndex(c => new { c.FiledAt, c.Serial });
         builder.HasIndex(c => new { c.DueAt, c.Serial });
         builder.HasIndex(c => new { c.Amount, c.Serial });
+        builder.HasIndex(c => c.ClockCheckAt);
+        builder.HasIndex(c => new { c.EscalatedAt, c.Serial });
     }
 }
 
@@ -200,9 +204,13 @@ internal sealed class CaseChildrenMapping :
         builder.Property(r => r.Receipt).HasMaxLength(80);
         builder.Property(r => r.CoverNote).HasMaxLength(4000);
         builder.Property(r => r.AnswerText).HasMaxLength(2000);
+        builder.Property(r => r.RefusalReason).HasMaxLength(40);
+        builder.Property(r => r.NextRoute).HasMaxLength(10);
+        builder.Property(r => r.Missing).StoredAsJson();
         builder.HasOne<Communication.Party>().WithMany().HasForeignKey(r => r.PartyId);
         builder.HasMany(r => r.Papers).WithOne().HasForeignKey(p => p.RoundId);
         builder.HasIndex(r => new { r.CaseId, r.Number }).IsUnique();
+        builder.HasIndex(r => new { r.PartyId, r.SentAt });
         builder.Navigation(r => r.Papers).AutoInclude();
     }
 

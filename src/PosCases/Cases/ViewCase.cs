@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Deadlines;
 using PosCases.Cases.Plan;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Urgency;
@@ -20,19 +21,21 @@ public static class ViewCase
     [Requires(Permission.ViewCases)]
     public sealed record Query(string Number) : IQuery<CaseView>;
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Query, Result<CaseView>>
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, CaseOptions options) : IRequestHandler<Query, Result<CaseView>>
     {
         public async Task<Result<CaseView>> Handle(Query query, CancellationToken ct)
         {
             var visible = db.Cases.AsNoTracking().VisibleTo(actor).Where(c => c.Number == query.Number);
-            if (await visible.ToSummaries(db, clock.GetUtcNow()).SingleOrDefaultAsync(ct) is not { } summary)
+            var now = clock.GetUtcNow();
+            if (await visible.ToSummaries(db, now).SingleOrDefaultAsync(ct) is not { } summary)
             {
                 return new NotFound("Case");
             }
 
             var found = await visible.WithEverythingFor(actor.IsDesk).AsSplitQuery().SingleAsync(ct);
             var institutions = found.Parties.Select(p => p.InstitutionId).Concat(found.Checks.Select(k => k.InstitutionId)).Distinct().ToList();
-            var names = await db.Set<Institution>().Where(i => institutions.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Name, ct);
+            var known = await db.Set<Institution>().Where(i => institutions.Contains(i.Id)).Select(i => new { i.Id, i.Name, i.UsualAnswer }).ToListAsync(ct);
+            var names = known.ToDictionary(i => i.Id, i => i.Name);
             var duplicateOf = found.DuplicateOf is { } other
                 ? await db.Cases.VisibleTo(actor).Where(c => c.Id == other).Select(c => c.Number).SingleOrDefaultAsync(ct)
                 : null;
@@ -43,6 +46,8 @@ public static class ViewCase
             {
                 Today = ShanghaiTime.DateOf(now),
                 WhyPriority = actor.IsDesk && summary.ClosedAt is null ? inputs.ScoreAt(await PriorityInputs.AlikeAsync(db, inputs, now, ct), now) : null,
+                Clocks = found.ClocksAt(now, options),
+                UsualAnswers = known.Where(i => i.UsualAnswer is not null).ToDictionary(i => i.Id, i => i.UsualAnswer!),
             };
         }
     }
@@ -60,6 +65,8 @@ internal static class CaseDetails
         .Include(c => c.Parties)
         .Include(c => c.Communications.Where(e => desk || e.SharedWithMerchant).OrderByDescending(e => e.At))
         .Include(c => c.Rounds.OrderBy(r => r.Number))
+        .Include(c => c.Deadlines)
+        .Include(c => c.Marks.Where(m => desk))
         .Include(c => c.Ledger.OrderBy(e => e.EnteredAt))
         .Include(c => c.Impacts.OrderBy(i => i.Number))
         .Include(c => c.Reliefs.OrderBy(r => r.AskedAt))
@@ -92,6 +99,12 @@ public sealed record CaseView(
 
     /// <summary>What works now.</summary>
     public AbilityState Abilities => Case.AbilitiesOn(Today);
+
+    /// <summary>Every clock of the case, those that need somebody first.</summary>
+    public IReadOnlyList<CaseClock> Clocks { get; init; } = [];
+
+    /// <summary>How long the institutions on the case usually take to answer, where that is known.</summary>
+    public IReadOnlyDictionary<InstitutionId, UsualAnswer> UsualAnswers { get; init; } = new Dictionary<InstitutionId, UsualAnswer>();
 
     /// <summary>Whether the actor may do this to the work status.</summary>
     public bool Allows(CaseAction action) => Allowed.Contains(action);

@@ -17,8 +17,8 @@ public static class WakeDueCase
         "wake-due-cases",
         TimeSpan.FromSeconds(30),
         async (db, now, ct) => await db.Cases
-            .Where(c => c.Status == CaseStatus.Waiting && c.DueAt <= now)
-            .OrderBy(c => c.DueAt)
+            .Where(c => c.Status == CaseStatus.Waiting && c.WaitUntil <= now)
+            .OrderBy(c => c.WaitUntil)
             .Take(Batch)
             .Select(c => new Command(c.Id))
             .ToListAsync(ct));
@@ -34,7 +34,7 @@ public static class WakeDueCase
         {
             var loaded = await db.Cases.VisibleTo(actor).ToChangeAsync(command.Id, null, ct);
             return !loaded.Succeeded ? loaded.Error
-                : loaded.Value.Status == CaseStatus.Waiting && loaded.Value.DueAt <= clock.GetUtcNow()
+                : loaded.Value.Status == CaseStatus.Waiting && loaded.Value.WaitUntil <= clock.GetUtcNow()
                     ? loaded.Value.Wake(actor, clock.GetUtcNow(), options)
                     : Result.Ok;
         }

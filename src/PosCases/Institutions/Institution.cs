@@ -33,6 +33,9 @@ public sealed class Institution : IVersioned
     /// <summary>What a reader should know, e.g. whom it serves.</summary>
     public string? Note { get; private set; }
 
+    /// <summary>How long it usually takes to answer.</summary>
+    public UsualAnswer? UsualAnswer { get; private set; }
+
     /// <summary>Invented, for trying the product; never shown as a real body.</summary>
     public bool IsDemo { get; private init; }
 
@@ -70,6 +73,7 @@ public sealed class Institution : IVersioned
         LicenceNo = OrNone(profile.LicenceNo);
         Region = OrNone(profile.Region);
         Note = OrNone(profile.Note);
+        UsualAnswer = profile.UsualAnswer is { } usual ? usual with { Source = usual.Source.Trim() } : null;
         Touch();
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PosCases.Platform.Data;
@@ -15,6 +16,9 @@ internal sealed class InstitutionMapping : IEntityTypeConfiguration<Institution>
         builder.Property(i => i.LicenceNo).HasMaxLength(InstitutionProfile.LicenceLength);
         builder.Property(i => i.Region).HasMaxLength(InstitutionProfile.RegionLength);
         builder.Property(i => i.Note).HasMaxLength(InstitutionProfile.NoteLength);
+        builder.Property(i => i.UsualAnswer).HasMaxLength(1000).HasConversion(
+            usual => JsonSerializer.Serialize(usual, JsonSerializerOptions.Default),
+            json => JsonSerializer.Deserialize<UsualAnswer>(json, JsonSerializerOptions.Default));
         builder.HasMany(i => i.Channels).WithOne().HasForeignKey(c => c.InstitutionId);
         builder.HasIndex(i => i.Code).IsUnique();
         builder.HasIndex(i => new { i.Kind, i.Name });

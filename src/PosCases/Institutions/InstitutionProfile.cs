@@ -8,7 +8,9 @@ namespace PosCases.Institutions;
 /// <param name="LicenceNo">Number of its payment licence.</param>
 /// <param name="Region">Where it works, in words.</param>
 /// <param name="Note">What a reader should know.</param>
-public sealed record InstitutionProfile(string Name, InstitutionKind Kind, string? LicenceNo = null, string? Region = null, string? Note = null)
+/// <param name="UsualAnswer">How long it usually takes to answer.</param>
+public sealed record InstitutionProfile(
+    string Name, InstitutionKind Kind, string? LicenceNo = null, string? Region = null, string? Note = null, UsualAnswer? UsualAnswer = null)
 {
     internal const int NameLength = 128;
     internal const int LicenceLength = 64;
@@ -24,6 +26,7 @@ public sealed record InstitutionProfile(string Name, InstitutionKind Kind, strin
             RuleFor(p => p.LicenceNo).MaximumLength(LicenceLength);
             RuleFor(p => p.Region).MaximumLength(RegionLength);
             RuleFor(p => p.Note).MaximumLength(NoteLength);
+            RuleFor(p => p.UsualAnswer!).SetValidator(new UsualAnswer.Validator()).When(p => p.UsualAnswer is not null);
         }
     }
 }

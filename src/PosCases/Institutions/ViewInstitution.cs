@@ -28,7 +28,7 @@ public static class ViewInstitution
             var found = await db.Institutions.AsNoTracking().Where(i => i.Id == query.Id).Select(i => new Details(
                 i.Id,
                 i.Version,
-                new InstitutionProfile(i.Name, i.Kind, i.LicenceNo, i.Region, i.Note),
+                new InstitutionProfile(i.Name, i.Kind, i.LicenceNo, i.Region, i.Note, i.UsualAnswer),
                 i.IsDemo,
                 mayManage,
                 i.Channels.OrderBy(c => c.EndedAt != null).ThenBy(c => c.CreatedAt).ThenBy(c => c.Value).Select(c => new Channel(

@@ -67,6 +67,16 @@ internal sealed partial class DemoPlayer(
                 ct);
         }
 
+        if (story.NoticeDaysAgo is { } daysAgo)
+        {
+            await NoticeAsync(daysAgo, ct);
+        }
+
+        if (story.Neglected)
+        {
+            Neglected.Add(number);
+        }
+
         if (story.Note is { } note)
         {
             await Agent(c => new AddNote.Command(c.Case.Id, note), ct);
@@ -110,6 +120,9 @@ internal sealed partial class DemoPlayer(
             t => Boss(c => new TakeLegalRoute.Command(c.Case.Id, c.Case.Version, say.LegalRoute, say.LegalReason), t)),
         DemoPath.Reopened => InTurn(ct, t => CloseAsync(Outcome.FullyUnfrozen, t),
             t => Boss(c => new ReopenCase.Command(c.Case.Id, c.Case.Version, say.ReopenReason), t)),
+        DemoPath.Refused => InTurn(ct, SubmitAsync, t => RefuseAsync(isFinal: false, t)),
+        DemoPath.FinallyRefused => InTurn(ct, SubmitAsync, t => RefuseAsync(isFinal: true, t)),
+        DemoPath.SecondRound => InTurn(ct, SubmitAsync, t => RefuseAsync(isFinal: false, t), SendAgainAsync),
         _ => throw new ArgumentOutOfRangeException(nameof(path), path, null),
     };
 
@@ -283,7 +296,7 @@ internal sealed partial class DemoPlayer(
     private async Task WaitAsync(CancellationToken ct) => await Agent(
         c => new WaitCase.Command(c.Case.Id, c.Case.Version, Ball.Institution, say.WaitReason, ShanghaiTime.DateOf(present).AddDays(4)), ct);
 
-    private async Task AnswerAsync(InstitutionAnswer answer, string text, CancellationToken ct)
+    private async Task AnswerAsync(InstitutionAnswer answer, string text, CancellationToken ct, Refusal? refusal = null)
     {
         clock.Pass(TimeSpan.FromDays(2), present);
         foreach (var call in (await ViewAsync(ct)).Case.Communications.Where(e => e is { FollowUpAt: not null, FollowUpResult: null }))
@@ -291,7 +304,7 @@ internal sealed partial class DemoPlayer(
             await Agent(c => new SettleFollowUp.Command(c.Case.Id, c.Case.Version, call.Id, FollowUpResult.Kept), ct);
         }
 
-        await Agent(c => new RecordAnswer.Command(c.Case.Id, c.Case.Version, PartyOf(c), answer, text), ct);
+        await Agent(c => new RecordAnswer.Command(c.Case.Id, c.Case.Version, PartyOf(c), answer, text) { Refusal = refusal }, ct);
     }
 
     private async Task AskMoreAsync(CancellationToken ct) => await Agent(
@@ -309,7 +322,7 @@ internal sealed partial class DemoPlayer(
             Outcome.Refused => (InstitutionAnswer.Refused, say.Refused, say.RefusedStatement, say.RefusedAdvice),
             _ => (InstitutionAnswer.Lifted, say.Lifted, say.FullStatement, say.FullAdvice),
         };
-        await AnswerAsync(answer, text, ct);
+        await AnswerAsync(answer, text, ct, outcome == Outcome.Refused ? No(isFinal: true) : null);
         if (outcome != Outcome.Refused)
         {
             await ReleaseAsync(outcome, ct);

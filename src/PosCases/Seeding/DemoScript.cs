@@ -34,6 +34,9 @@ internal enum DemoPath
     WithdrawalAsked,
     Duplicate,
     Reopened,
+    Refused,
+    FinallyRefused,
+    SecondRound,
 }
 
 /// <summary>The words and numbers of the demo world; they stand in demo.json.</summary>
@@ -101,6 +104,15 @@ internal sealed record DemoScript(
 
         public bool ByDesk { get; init; }
 
+        /// <summary>So many days ago the notice set a deadline of five days.</summary>
+        public double? NoticeDaysAgo { get; init; }
+
+        /// <summary>Nobody takes note of its late clocks.</summary>
+        public bool Neglected { get; init; }
+
+        /// <summary>The next route that a final refusal names.</summary>
+        public string NextRoute { get; init; } = "RT1";
+
         public string? Note { get; init; }
 
         public string? Question { get; init; }
@@ -124,7 +136,8 @@ internal sealed record DemoScript(
         string Conditions, string FullAdvice, string PartAdvice, string RefusedAdvice, string FakeAdvice, string DeviceFinding, string DeviceAdvice,
         string ReturnReason, string ApproveNote, string LegalRoute, string LegalReason, string WaitReason, string WithdrawReason,
         string DuplicateReason, string ReopenReason, string Thanks, string StepNote, string Answer, string Wages, string ReliefPerson, string ReliefWords,
-        string InterimCost, string InterimContact, string InterimNote, IReadOnlyList<string> FileNames);
+        string InterimCost, string InterimContact, string InterimNote, string NoticeTitle, string NoticeBasis,
+        string NoticeSource, string Noted, string MissingWhyZh, string MissingWhyEn, IReadOnlyList<string> FileNames);
 
     /// <summary>Reads the embedded script.</summary>
     public static DemoScript Read()

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PosCases.Calendar;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.People;
@@ -41,6 +42,11 @@ public sealed class DemoWorld(PosCasesOptions options, string password)
             await player.PlayAsync(story, ct);
             await DeliverAsync(services, ct);
         }
+
+        var clocks = new DemoClocks(
+            services, clock, callers.Values.ToDictionary(c => c.Id), player.Neglected, callers["zhao"], script.Say.Noted);
+        await clocks.RunAsync(now.AddDays(-12), now, ct);
+        await DeliverAsync(services, ct);
     }
 
     private ServiceProvider Build(out SeedClock clock, out DateTimeOffset now)
@@ -58,6 +64,7 @@ public sealed class DemoWorld(PosCasesOptions options, string password)
     private async Task SeedPeopleAsync(ServiceProvider services, SeedClock clock, CancellationToken ct)
     {
         var door = services.GetRequiredService<Door>();
+        await SendAsync(door, new ImportCalendar.Command(), Caller.System, ct);
         await SendAsync(door, new ImportInstitutions.Command(WithDemo: true), Caller.System, ct);
         foreach (var staff in script.Team)
         {

@@ -20,6 +20,7 @@ public abstract class CaseContext : DesignContext
     protected CaseContext()
     {
         Services.AddCaseScreens();
+        Services.AddSingleton(new CaseOptions());
         Services.AddSingleton<IMediator>(Mediator);
         SetRendererInfo(new("Static", isInteractive: false));
     }

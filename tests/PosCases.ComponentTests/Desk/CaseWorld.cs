@@ -109,7 +109,10 @@ internal static class CaseWorld
 
     public static CaseView ViewOf(Case found, Actor reader) => new(
         found, SummaryFor(found, reader), found.Parties.ToDictionary(p => p.InstitutionId, _ => "Example Bank"),
-        CaseLifecycle.AllowedTo(found.RelationsOf(reader), found.Status), found.RelationsOf(reader), null);
+        CaseLifecycle.AllowedTo(found.RelationsOf(reader), found.Status), found.RelationsOf(reader), null)
+    {
+        Clocks = found.ClocksAt(Now, Clock),
+    };
 
     /// <summary>As a list gives it to its reader.</summary>
     public static CaseSummary SummaryFor(Case found, Actor reader) => SummaryOf(found) with { Reader = reader };
@@ -142,6 +145,7 @@ internal static class CaseWorld
         FiledAt = found.FiledAt,
         UpdatedAt = found.UpdatedAt,
         ClosedAt = found.ClosedAt,
+        EscalatedAt = found.EscalatedAt,
         Facts = new CaseFacts
         {
             Status = found.Status,

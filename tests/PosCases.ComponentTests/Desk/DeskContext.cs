@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
@@ -18,7 +19,8 @@ public abstract class DeskContext : FeatureContext
     protected static readonly Actor Wang = new(Guid.NewGuid(), "Wang", Role.Supervisor, null);
 
     protected DeskContext()
-        : base(addServices: services => services.AddCaseScreens().AddSingleton<ChangeFeed>().AddSingleton(new EvidenceLimits()))
+        : base(addServices: services => services.AddCaseScreens().AddSingleton<ChangeFeed>().AddSingleton(new EvidenceLimits())
+            .AddSingleton(new CaseOptions()).AddSingleton(WorkCalendar.WeekendsOnly))
     {
         Mediator.On<ListInstitutions.Query>(_ => Answer(new Page<ListInstitutions.Row>([], 0, 1, 200)));
         Mediator.On<ViewLoad.Query>(_ => Answer<IReadOnlyList<ViewLoad.Row>>(

@@ -37,6 +37,20 @@ public sealed class DemoWorldTests(DemoWorldTests.Host app) : IClassFixture<Demo
             DemoScript.Read().Stories.Select(s => s.Example).OfType<string>().Order(StringComparer.Ordinal));
 
     [Fact]
+    public async Task A_warning_a_breach_an_escalation_and_a_second_round_are_there_to_look_at()
+    {
+        var kinds = await app.AskAsync(db => db.Set<CaseEvent>().Select(e => e.Kind).Distinct().ToListAsync());
+        var rounds = await app.AskAsync(db => db.Set<PosCases.Cases.Communication.SubmissionRound>().AsNoTracking().ToListAsync());
+
+        Assert.Contains(CaseEventKind.ClockWarned, kinds);
+        Assert.Contains(CaseEventKind.ClockBreached, kinds);
+        Assert.Contains(CaseEventKind.BreachAcknowledged, kinds);
+        Assert.NotEmpty((await app.As("zhao").Send(new ListCases.Query(WorkView.Escalated, new CaseFilter()))).Value.Rows);
+        Assert.Contains(rounds, r => r is { RefusalReason: not null, IsFinal: false } && rounds.Exists(later => later.PartyId == r.PartyId && later.Number > r.Number));
+        Assert.Contains(rounds, r => r is { IsFinal: true, NextRoute: not null });
+    }
+
+    [Fact]
     public async Task A_row_of_the_worklist_and_the_page_of_the_case_never_disagree()
     {
         foreach (var person in new[] { "li", "zhao", "huanan", "jinhai" })

@@ -13,13 +13,14 @@ public sealed class WaitingTests
     public void Our_clock_stands_still_while_a_case_waits_and_runs_on_with_what_it_had_left()
     {
         var made = Stage.Verification();
-        Stage.Do(made.Wait(Ball.Institution, "their answer", Today.AddDays(5), Li, Now.AddHours(10), Clock));
+        // Nine working hours from Tuesday noon; two have passed at 14:00.
+        Stage.Do(made.Wait(Ball.Institution, "their answer", Today.AddDays(5), Li, Now.AddHours(2), Clock));
         var asleep = made.DueAt;
 
         Stage.Do(made.Wake(Actor.System, Now.AddDays(5), Clock));
 
         Assert.Equal(ShanghaiTime.StartOf(Today.AddDays(5)), asleep);
-        Assert.Equal(Now.AddDays(5).AddHours(14), made.DueAt);
+        Assert.Equal(ShanghaiTime.At(Today.AddDays(6), new(16, 0)), made.DueAt); // seven more on the Monday after
         Assert.Equal((null, null, null, null), (made.WaitFor, made.WaitReason, made.WaitUntil, made.ClockLeft));
     }
 
@@ -27,11 +28,11 @@ public sealed class WaitingTests
     public void A_case_that_was_late_when_it_began_to_wait_is_late_when_it_wakes()
     {
         var made = Stage.Verification();
-        Stage.Do(made.Wait(Ball.Merchant, "papers", Today.AddDays(5), Li, Now.AddHours(30), Clock));
+        Stage.Do(made.Wait(Ball.Merchant, "papers", Today.AddDays(5), Li, Now.AddHours(26), Clock));
 
         Stage.Do(made.Wake(Li, Now.AddDays(3), Clock));
 
-        Assert.Equal(Now.AddDays(3).AddHours(-6), made.DueAt);
+        Assert.Equal(Now.AddDays(3).AddHours(-2), made.DueAt);
     }
 
     [Fact]

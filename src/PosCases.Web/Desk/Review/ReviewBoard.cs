@@ -7,6 +7,7 @@ namespace PosCases.Web.Desk.Review;
 /// <summary>What a supervisor sees at a glance.</summary>
 /// <param name="Queue">Outcomes to review, those proposed by others first; within them the most urgent.</param>
 /// <param name="Mine">Cases whose outcome the supervisor cannot review, because the proposal is his own.</param>
+/// <param name="Escalated">Cases with a clock that ran out and that nobody took note of.</param>
 /// <param name="Overdue">The latest.</param>
 /// <param name="Unassigned">Filed, nobody has taken them up.</param>
 /// <param name="Load">Per agent.</param>
@@ -14,6 +15,7 @@ namespace PosCases.Web.Desk.Review;
 internal sealed record ReviewBoard(
     IReadOnlyList<CaseSummary> Queue,
     IReadOnlySet<PosCases.Cases.CaseId> Mine,
+    IReadOnlyList<CaseSummary> Escalated,
     IReadOnlyList<CaseSummary> Overdue,
     IReadOnlyList<CaseSummary> Unassigned,
     IReadOnlyList<ViewLoad.Row> Load,
@@ -37,6 +39,7 @@ internal sealed record ReviewBoard(
         return new ReviewBoard(
             [.. review.OrderBy(r => own.Contains(r.Id)).ThenBy(r => r.Facts.DueAt)],
             own,
+            await PageAsync(mediator, WorkView.Escalated, Glance),
             await PageAsync(mediator, WorkView.Overdue, Glance),
             await PageAsync(mediator, WorkView.Unassigned, Glance),
             load.Value,

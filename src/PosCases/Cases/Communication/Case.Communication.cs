@@ -96,7 +96,7 @@ public sealed partial class Case
             return lack;
         }
 
-        var details = EventDetails.Of(("institution", institution), ("round", rounds.Count + 1), ("receipt", submission.Receipt));
+        var details = EventDetails.Of(("institution", institution), ("round", AttemptsAt(party.Id) + 1), ("receipt", submission.Receipt));
         var further = Status == CaseStatus.BankCommunication;
         Error? refused = further
             ? RefuseUnlessWorkedBy(by, CaseStatus.BankCommunication)
@@ -114,14 +114,25 @@ public sealed partial class Case
         var due = submission.AnswerDueOn is { } date ? Platform.ShanghaiTime.EndOf(date) : (DateTimeOffset?)null;
         rounds.Add(SubmissionRound.Of(
             Id, party.Id, rounds.Count + 1, submission.Medium, submission.Receipt, submission.CoverNote,
-            evidence.Where(i => i.Status == EvidenceStatus.Accepted).OrderBy(i => i.At), by.Id, at));
+            evidence.Where(i => i.Status == EvidenceStatus.Accepted).OrderBy(i => i.At), by.Id, at, due));
         party.Submitted(at, due);
         TakeNextFollowUp();
         return Result.Ok;
     }
 
-    /// <summary>Records what an institution answered to its last submission.</summary>
-    public Result RecordAnswer(Guid partyId, InstitutionAnswer answer, string? text, string institution, Actor by, DateTimeOffset at)
+    /// <summary>How often the papers went to that institution.</summary>
+    public int AttemptsAt(Guid partyId) => rounds.Count(r => r.PartyId == partyId);
+
+    /// <summary>Which of the sendings to its institution a round is, from 1.</summary>
+    public int AttemptOf(SubmissionRound round) => rounds.Count(r => r.PartyId == round.PartyId && r.Number <= round.Number);
+
+    /// <summary>The sending to the same institution before; none for the first.</summary>
+    public SubmissionRound? Before(SubmissionRound round) =>
+        rounds.Where(r => r.PartyId == round.PartyId && r.Number < round.Number).MaxBy(r => r.Number);
+
+    /// <summary>Records what an institution answered to its last submission; with a refusal, its reason and what it named as missing.</summary>
+    public Result RecordAnswer(
+        Guid partyId, InstitutionAnswer answer, string? text, string institution, Actor by, DateTimeOffset at, Refusal? refusal = null)
     {
         if (RefuseUnlessWorkedBy(by, CaseStatus.BankCommunication, CaseStatus.LegalRoute) is { } refused)
         {
@@ -133,14 +144,16 @@ public sealed partial class Case
             return new NotFound("Round");
         }
 
-        round.Answered(answer, text, at);
+        round.Answered(answer, text, at, refusal);
         parties.Find(p => p.Id == partyId)!.Answered(StateAfter(answer));
         TakeNextFollowUp();
         Record(
             CaseEventKind.InstitutionAnswered,
             by,
             at,
-            EventDetails.Of(("institution", institution), ("answer", answer), ("text", text), ("round", round.Number)));
+            EventDetails.Of(
+                ("institution", institution), ("answer", answer), ("text", text), ("round", AttemptOf(round)),
+                ("final", round.IsFinal ? "yes" : null), ("evidence", string.Join('|', round.Missing))));
         return Result.Ok;
     }
 

@@ -18,7 +18,11 @@ public static class RecordAnswer
     /// <param name="Answer">The answer.</param>
     /// <param name="Text">The answer in the institution's words.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, InstitutionAnswer Answer, string? Text) : Change, IChangesPlan;
+    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, InstitutionAnswer Answer, string? Text) : Change, IChangesPlan
+    {
+        /// <summary>Why it refused, or what it named as missing; a refusal without it counts as one without a reason.</summary>
+        public Refusal? Refusal { get; init; }
+    }
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>
@@ -28,6 +32,7 @@ public static class RecordAnswer
         {
             RuleFor(c => c.Answer).IsInEnum();
             RuleFor(c => c.Text).MaximumLength(2000);
+            RuleFor(c => c.Refusal!).SetValidator(new Refusal.Validator()).When(c => c.Refusal is not null && c.Answer == InstitutionAnswer.Refused);
             RuleFor(c => c.Text).NotEmpty().When(c => c.Answer is InstitutionAnswer.Refused or InstitutionAnswer.MoreRequested);
         }
     }
@@ -47,7 +52,7 @@ public static class RecordAnswer
             }
 
             var found = loaded.Value;
-            return found.RecordAnswer(command.PartyId, command.Answer, command.Text, await db.NameOfPartyAsync(found, command.PartyId, ct), actor, clock.GetUtcNow());
+            return found.RecordAnswer(command.PartyId, command.Answer, command.Text, await db.NameOfPartyAsync(found, command.PartyId, ct), actor, clock.GetUtcNow(), command.Refusal);
         }
     }
 }

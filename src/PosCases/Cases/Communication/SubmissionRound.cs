@@ -72,11 +72,27 @@ public sealed class SubmissionRound
     /// <summary>Answered at.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
 
+    /// <summary>When the answer was due, where a date was given.</summary>
+    public DateTimeOffset? AnswerDueAt { get; private init; }
+
+    /// <summary>Why it refused: a code of <see cref="Communication.RefusalReason"/>.</summary>
+    public string? RefusalReason { get; private set; }
+
+    /// <summary>Kinds of papers that it named as missing.</summary>
+    public IReadOnlyList<string> Missing { get; private set; } = [];
+
+    /// <summary>Whether it said that this is its last word.</summary>
+    public bool IsFinal { get; private set; }
+
+    /// <summary>The next route that was told to the merchant after a final refusal, RT1 to RT15.</summary>
+    public string? NextRoute { get; private set; }
+
     /// <summary>Whether the institution still owes a final answer.</summary>
     public bool IsOpen => Answer is null or InstitutionAnswer.UnderReview;
 
     internal static SubmissionRound Of(
-        CaseId caseId, Guid party, int number, Medium medium, string? receipt, string coverNote, IEnumerable<EvidenceItem> items, Guid by, DateTimeOffset at)
+        CaseId caseId, Guid party, int number, Medium medium, string? receipt, string coverNote, IEnumerable<EvidenceItem> items, Guid by, DateTimeOffset at,
+        DateTimeOffset? answerDueAt = null)
     {
         var round = new SubmissionRound
         {
@@ -89,13 +105,20 @@ public sealed class SubmissionRound
             Receipt = receipt,
             CoverNote = coverNote,
             ById = by,
+            AnswerDueAt = answerDueAt,
         };
         round.papers.AddRange(items.Select((item, index) => SubmittedPaper.Of(round.Id, index + 1, item)));
         return round;
     }
 
-    internal void Answered(InstitutionAnswer answer, string? text, DateTimeOffset at)
+    internal void Answered(InstitutionAnswer answer, string? text, DateTimeOffset at, Refusal? refusal = null)
     {
+        if (answer == InstitutionAnswer.Refused)
+        {
+            (RefusalReason, IsFinal, NextRoute) = (refusal?.Reason ?? Communication.RefusalReason.NotStated, refusal?.IsFinal ?? false, refusal?.NextRoute);
+        }
+
+        Missing = answer is InstitutionAnswer.Refused or InstitutionAnswer.MoreRequested ? [.. refusal?.Missing ?? []] : [];
         Answer = answer;
         AnswerText = text;
         AnsweredAt = at;

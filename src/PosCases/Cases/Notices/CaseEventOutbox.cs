@@ -12,8 +12,12 @@ internal sealed class CaseEventOutbox : SaveChangesInterceptor
     private static readonly HashSet<CaseEventKind> Silent =
     [
         CaseEventKind.EvidenceTakenBack, CaseEventKind.StepDone, CaseEventKind.StepSkipped, CaseEventKind.CauseRemoved, CaseEventKind.PartyAdded,
-        CaseEventKind.MeasureRecorded, CaseEventKind.FollowUpSettled,
+        CaseEventKind.MeasureRecorded, CaseEventKind.FollowUpSettled, CaseEventKind.BreachAcknowledged,
     ];
+
+    // Events for the desk alone are told to nobody, but for these, which call somebody of the desk.
+    private static readonly HashSet<CaseEventKind> CallsTheDesk =
+        [CaseEventKind.ClockWarned, CaseEventKind.ClockBreached, CaseEventKind.Escalated, CaseEventKind.EscalationSettled];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -29,9 +33,10 @@ internal sealed class CaseEventOutbox : SaveChangesInterceptor
     private static void Enqueue(AppDb db)
     {
         var told = db.ChangeTracker.Entries<CaseEvent>()
-            .Where(e => e.State == EntityState.Added && !e.Entity.DeskOnly && !Silent.Contains(e.Entity.Kind))
+            .Where(e => e.State == EntityState.Added && !Silent.Contains(e.Entity.Kind))
             .Select(e => e.Entity)
-            .GroupBy(e => (e.CaseId, e.ActorId))
+            .Where(e => !e.DeskOnly || CallsTheDesk.Contains(e.Kind))
+            .GroupBy(e => (e.CaseId, e.ActorId, e.DeskOnly))
             .ToList();
         foreach (var events in told)
         {
@@ -43,7 +48,8 @@ internal sealed class CaseEventOutbox : SaveChangesInterceptor
                     NoticeKind.Event,
                     first.ActorId,
                     first.ActorRole is Role.MerchantOwner or Role.MerchantStaff,
-                    [.. events.Select(e => e.Kind).Distinct()]),
+                    [.. events.Select(e => e.Kind).Distinct()],
+                    first.DeskOnly),
                 first.At));
         }
     }

@@ -19,7 +19,11 @@ public static class DeliverNotice
     internal sealed class Handler(AppDb db, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         private static readonly HashSet<CaseEventKind> ForSupervisors =
-            [CaseEventKind.ResolutionProposed, CaseEventKind.ConfirmedFake, CaseEventKind.ConfirmedNotAFreeze];
+            
+        [
+            CaseEventKind.ResolutionProposed, CaseEventKind.ConfirmedFake, CaseEventKind.ConfirmedNotAFreeze, CaseEventKind.ClockBreached,
+            CaseEventKind.Escalated,
+        ];
 
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -34,10 +38,11 @@ public static class DeliverNotice
             var now = clock.GetUtcNow();
             var kind = notice.Events.Count > 0 ? notice.Events[^1] : (CaseEventKind?)null;
             var toSupervisors = notice.Events.Any(ForSupervisors.Contains);
+            var toMerchant = !notice.DeskOnly;
             var people = db.People;
             var recipients = await people
                 .Where(p => p.IsActive && p.Id != notice.ByPersonId)
-                .Where(p => p.MerchantId == concerned.MerchantId || p.Id == concerned.OwnerId || (toSupervisors && p.Role == Role.Supervisor))
+                .Where(p => (toMerchant && p.MerchantId == concerned.MerchantId) || p.Id == concerned.OwnerId || (toSupervisors && p.Role == Role.Supervisor))
                 .Select(p => p.Id)
                 .ToListAsync(ct);
             db.Notifications.AddRange(recipients.Select(person => new Notification

@@ -20,7 +20,9 @@ public enum NoticeKind
 /// <param name="ByPersonId">Who caused it; is not told.</param>
 /// <param name="ByMerchant">Whether the merchant's side caused it.</param>
 /// <param name="Events">Kinds of the events, empty for a message.</param>
-public sealed record CaseNotice(Guid CaseId, NoticeKind Kind, Guid ByPersonId, bool ByMerchant, IReadOnlyList<CaseEventKind> Events)
+/// <param name="DeskOnly">Whether the merchant's side is not told.</param>
+public sealed record CaseNotice(
+    Guid CaseId, NoticeKind Kind, Guid ByPersonId, bool ByMerchant, IReadOnlyList<CaseEventKind> Events, bool DeskOnly = false)
 {
     /// <summary>Names the consumer.</summary>
     public const string OutboxKind = "case-notice";

@@ -30,6 +30,9 @@ public enum WorkView
     /// <summary>Waiting for a supervisor's review.</summary>
     InReview,
 
+    /// <summary>A clock ran out and nobody took note: it went to the supervisors.</summary>
+    Escalated,
+
     /// <summary>Everything within one's scope.</summary>
     All,
 }
@@ -78,6 +81,7 @@ internal static class CaseFilters
             WorkView.DueToday => cases.Where(c => c.DueAt >= now && c.DueAt <= endOfDay),
             WorkView.Overdue => cases.Where(c => c.DueAt < now),
             WorkView.InReview => cases.Where(c => c.Status == CaseStatus.Resolution),
+            WorkView.Escalated => cases.Where(c => c.EscalatedAt != null),
             WorkView.All => cases,
             _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
         };

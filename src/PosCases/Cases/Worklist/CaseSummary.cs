@@ -94,6 +94,9 @@ public sealed record CaseSummary
     /// <summary>Closed at.</summary>
     public required DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>When a breach that nobody took note of went to the supervisors.</summary>
+    public DateTimeOffset? EscalatedAt { get; init; }
+
     /// <summary>What the next step follows from.</summary>
     public required CaseFacts Facts { get; init; }
 
@@ -162,6 +165,7 @@ internal static class CaseSummaries
                 FiledAt = c.FiledAt,
                 UpdatedAt = c.UpdatedAt,
                 ClosedAt = c.ClosedAt,
+                EscalatedAt = c.EscalatedAt,
                 Facts = new CaseFacts
                 {
                     Status = c.Status,
@@ -169,6 +173,8 @@ internal static class CaseSummaries
                     StageDueAt = c.StageDueAt,
                     FollowUpAt = c.FollowUpAt,
                     ReliefDueAt = c.ReliefDueAt,
+                    DeadlineAt = c.DeadlineAt,
+                    WaitUntil = c.WaitUntil,
                     WaitFor = c.WaitFor,
                     WithdrawalRequested = c.WithdrawalReason != null,
                     IsRated = c.RatedAt != null,

@@ -69,7 +69,7 @@ public sealed record NextStep(NextStepKind Kind, Ball Ball, DateTimeOffset? At, 
     private static NextStep Decide(CaseFacts facts)
     {
         var due = facts.DueAt == Case.Never ? (DateTimeOffset?)null : facts.DueAt;
-        var stageDue = facts.StageDueAt == Case.Never ? (DateTimeOffset?)null : facts.StageDueAt;
+        var stageDue = SoonerOf(facts.StageDueAt == Case.Never ? null : facts.StageDueAt, facts.DeadlineAt);
         if (facts.WithdrawalRequested && facts.Status is not (CaseStatus.Closed or CaseStatus.Filed))
         {
             return new NextStep(NextStepKind.ConfirmWithdrawal, Ball.Agent, due);
@@ -90,16 +90,18 @@ public sealed record NextStep(NextStepKind Kind, Ball Ball, DateTimeOffset? At, 
             CaseStatus.EvidenceCollection => new NextStep(NextStepKind.Submit, Ball.Agent, stageDue),
             CaseStatus.BankCommunication when facts.FollowUpAt is { } at && at <= facts.Now => new NextStep(NextStepKind.FollowUp, Ball.Agent, at),
             CaseStatus.BankCommunication when facts.OpenRounds > 0 =>
-                new NextStep(NextStepKind.AwaitAnswer, Ball.Institution, facts.FollowUpAt < facts.StageDueAt ? facts.FollowUpAt : stageDue),
+                new NextStep(NextStepKind.AwaitAnswer, Ball.Institution, facts.FollowUpAt < facts.StageDueAt ? SoonerOf(facts.FollowUpAt, facts.DeadlineAt) : stageDue),
             CaseStatus.BankCommunication => new NextStep(NextStepKind.ActOnAnswer, Ball.Agent, due),
             CaseStatus.Resolution => new NextStep(NextStepKind.Review, Ball.Supervisor, due),
             CaseStatus.LegalRoute => new NextStep(NextStepKind.LegalRoute, Ball.Agent, due),
-            CaseStatus.Waiting => new NextStep(NextStepKind.Wake, facts.WaitFor ?? Ball.Agent, due),
+            CaseStatus.Waiting => new NextStep(NextStepKind.Wake, facts.WaitFor ?? Ball.Agent, facts.WaitUntil ?? due),
             CaseStatus.Closed when !facts.IsRated => new NextStep(NextStepKind.Rate, Ball.Nobody, null),
             CaseStatus.Closed => new NextStep(NextStepKind.None, Ball.Nobody, null),
             _ => throw new ArgumentOutOfRangeException(nameof(facts), facts.Status, null),
         };
     }
+
+    private static DateTimeOffset? SoonerOf(DateTimeOffset? at, DateTimeOffset? deadline) => at is null || deadline < at ? deadline : at;
 }
 
 /// <summary>What the next step follows from.</summary>
@@ -119,6 +121,12 @@ public sealed record CaseFacts
 
     /// <summary>From when the end of a temporary release must be settled.</summary>
     public DateTimeOffset? ReliefDueAt { get; init; }
+
+    /// <summary>End of the next open deadline of the law, a rule or a document.</summary>
+    public DateTimeOffset? DeadlineAt { get; init; }
+
+    /// <summary>When a waiting case wakes.</summary>
+    public DateTimeOffset? WaitUntil { get; init; }
 
     /// <summary>Who is waited for.</summary>
     public required Ball? WaitFor { get; init; }

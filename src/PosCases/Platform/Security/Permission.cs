@@ -70,6 +70,12 @@ public enum Permission
     /// <summary>Write, approve and retire playbooks.</summary>
     ManagePlaybooks,
 
+    /// <summary>See the business calendar.</summary>
+    ViewCalendar,
+
+    /// <summary>Change the business calendar.</summary>
+    ManageCalendar,
+
     /// <summary>Invite and list staff, help any account back in.</summary>
     ManageStaff,
 
@@ -100,7 +106,7 @@ public static class Permissions
     [
         .. SignedIn, Permission.FileCases, Permission.ViewCases, Permission.Converse, Permission.SubmitEvidence,
         Permission.WithdrawCases, Permission.WorkCases, Permission.ViewMerchants, Permission.ManageMerchants,
-        Permission.EditMerchants, Permission.ViewPlaybooks,
+        Permission.EditMerchants, Permission.ViewPlaybooks, Permission.ViewCalendar,
     ];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Matrix = new Dictionary<Role, FrozenSet<Permission>>
@@ -109,9 +115,11 @@ public static class Permissions
         [Role.MerchantOwner] = Merchant.Concat([Permission.ManageMerchantUsers, Permission.ManagePeople]).ToFrozenSet(),
         [Role.MerchantStaff] = Merchant.ToFrozenSet(),
         [Role.Agent] = Desk.ToFrozenSet(),
-        [Role.Supervisor] = Desk.Concat([Permission.ReviewCases, Permission.ManageInstitutions, Permission.ManagePlaybooks]).ToFrozenSet(),
+        [Role.Supervisor] = Desk.Concat(
+            [Permission.ReviewCases, Permission.ManageInstitutions, Permission.ManagePlaybooks, Permission.ManageCalendar]).ToFrozenSet(),
         [Role.Admin] = SignedIn.Concat(
-            [Permission.ManageStaff, Permission.ManagePeople, Permission.Operate, Permission.ManageInstitutions, Permission.ViewPlaybooks]).ToFrozenSet(),
+            [Permission.ManageStaff, Permission.ManagePeople, Permission.Operate, Permission.ManageInstitutions, Permission.ViewPlaybooks,
+             Permission.ViewCalendar, Permission.ManageCalendar]).ToFrozenSet(),
         [Role.System] = [Permission.RunJobs],
     }.ToFrozenDictionary();
 
