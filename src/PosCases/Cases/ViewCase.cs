@@ -39,7 +39,6 @@ public static class ViewCase
             var duplicateOf = found.DuplicateOf is { } other
                 ? await db.Cases.VisibleTo(actor).Where(c => c.Id == other).Select(c => c.Number).SingleOrDefaultAsync(ct)
                 : null;
-            var now = clock.GetUtcNow();
             var inputs = PriorityInputs.Of(found, now);
             return new CaseView(
                 found, summary with { Reader = actor }, names, CaseLifecycle.AllowedTo(found.RelationsOf(actor), found.Status), found.RelationsOf(actor), duplicateOf)
