@@ -4,6 +4,7 @@ using PosCases.Web.Cases.My;
 using PosCases.Web.Design;
 using PosCases.Web.Hosting;
 using PosCases.Web.Shell;
+using PosCases.Web.Triage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddCore();
@@ -32,6 +33,7 @@ app.MapHealth();
 app.MapAccountEndpoints();
 app.MapDraftEndpoints();
 app.MapEvidenceEndpoints();
+app.MapTriageEndpoints();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Circuits.Send);
 await app.RunAsync();
 return 0;

@@ -13,7 +13,7 @@ namespace PosCases.Web.Cases;
 public sealed partial class CaseEventText(
     IStringLocalizer<CaseText> text, IStringLocalizer<DesignText> time, CaseWords words, TimeProvider clock)
 {
-    private static readonly string[] Flags = ["onBehalf", "correction"];
+    private static readonly string[] Flags = ["onBehalf", "correction", "works", "fails", "oneCard", "fault"];
 
     /// <summary>The sentence of an event.</summary>
     public string Of(CaseEvent happened, bool forMerchant) => Of(happened.Kind, happened.Details, forMerchant);

@@ -116,6 +116,18 @@ public enum CaseEventKind
 
     /// <summary>The merchant rated the handling.</summary>
     Rated,
+
+    /// <summary>The state of a terminal was recorded.</summary>
+    DeviceChecked,
+
+    /// <summary>Maintenance is announced until a date; afterwards it is asked whether it works again.</summary>
+    MaintenanceRecorded,
+
+    /// <summary>After maintenance it is asked whether it works again.</summary>
+    RecheckAsked,
+
+    /// <summary>It was answered whether it works again.</summary>
+    RecheckAnswered,
 }
 
 /// <summary>One thing that happened to a case. Never changed, never deleted.</summary>

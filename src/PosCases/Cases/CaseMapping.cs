@@ -61,6 +61,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany(c => c.Ledger).WithOne().HasForeignKey(e => e.CaseId);
         builder.HasMany(c => c.Proposals).WithOne().HasForeignKey(p => p.CaseId);
         builder.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.CaseId);
+        builder.HasMany(c => c.DeviceChecks).WithOne().HasForeignKey(k => k.CaseId);
+        builder.HasMany(c => c.Rechecks).WithOne().HasForeignKey(r => r.CaseId);
 
         builder.HasIndex(c => c.Serial).IsUnique();
         builder.HasIndex(c => c.Number).IsUnique();

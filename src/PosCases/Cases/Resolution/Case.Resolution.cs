@@ -162,6 +162,7 @@ public sealed partial class Case
         DuplicateOf = null;
         ProposedById = null;
         WithdrawalReason = null;
+        WorksAgainAt = null;
         OwnerId ??= by.Id;
         return Result.Ok;
     }
