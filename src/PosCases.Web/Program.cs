@@ -6,6 +6,7 @@ using PosCases.Web.Design;
 using PosCases.Web.Desk.Playbooks.Editing;
 using PosCases.Web.Hosting;
 using PosCases.Web.Shell;
+using PosCases.Web.Triage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddCore();
@@ -36,6 +37,7 @@ app.MapDraftEndpoints();
 app.MapEvidenceEndpoints();
 app.MapPlaybookEndpoints();
 app.MapImpactEndpoints();
+app.MapTriageEndpoints();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Circuits.Send);
 await app.RunAsync();
 return 0;

@@ -406,6 +406,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("WorksAgainAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ClockCheckAt");
@@ -1558,6 +1561,81 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.ToTable("Proposals", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Triage.DeviceCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("DeviceChecks", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Triage.Recheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Announcement")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SetById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Works")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Rechecks", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Cases.Verification.CaseCause", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2663,6 +2741,24 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Triage.DeviceCheck", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("DeviceChecks")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Triage.Recheck", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Rechecks")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PosCases.Cases.Verification.CaseCause", b =>
                 {
                     b.HasOne("PosCases.Cases.Case", null)
@@ -2802,6 +2898,7 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Navigation("Communications");
 
                     b.Navigation("Deadlines");
+                    b.Navigation("DeviceChecks");
 
                     b.Navigation("Events");
 
@@ -2822,6 +2919,7 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Navigation("Proposals");
 
                     b.Navigation("Reliefs");
+                    b.Navigation("Rechecks");
 
                     b.Navigation("Requirements");
 

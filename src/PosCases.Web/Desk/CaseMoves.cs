@@ -51,7 +51,7 @@ internal static class CaseMoves
         CaseAction[] wanted = view.Summary.Next.Kind switch
         {
             NextStepKind.TakeUp => [CaseAction.StartVerification],
-            NextStepKind.VerifyNotice => [CaseAction.ConfirmGenuine, CaseAction.ConfirmFake, CaseAction.ConfirmNotAFreeze],
+            NextStepKind.VerifyNotice or NextStepKind.Recheck => [CaseAction.ConfirmGenuine, CaseAction.ConfirmFake, CaseAction.ConfirmNotAFreeze],
             NextStepKind.SupplyEvidence or NextStepKind.JudgeEvidence or NextStepKind.Submit => [CaseAction.SubmitToInstitution],
             NextStepKind.AwaitAnswer or NextStepKind.FollowUp or NextStepKind.SettleRelief => [],
             NextStepKind.ActOnAnswer when view.Case.Rounds is [.., { Answer: InstitutionAnswer.Refused, IsFinal: true }] =>
@@ -59,6 +59,7 @@ internal static class CaseMoves
             NextStepKind.ActOnAnswer when WantsMore(view) => [CaseAction.RequestMoreEvidence],
             NextStepKind.ActOnAnswer or NextStepKind.LegalRoute => [CaseAction.ProposeResolution],
             NextStepKind.Review => [CaseAction.Approve],
+            NextStepKind.ConfirmWorksAgain => [CaseAction.ConfirmNotAFreeze, CaseAction.Wake],
             NextStepKind.Wake => [CaseAction.Wake],
             NextStepKind.ConfirmWithdrawal => [CaseAction.Withdraw],
             NextStepKind.Rate or NextStepKind.None => [],

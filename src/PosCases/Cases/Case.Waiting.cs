@@ -38,7 +38,7 @@ public sealed partial class Case
         return Result.Ok;
     }
 
-    /// <summary>Goes on where it paused; our clock runs on with what it had left.</summary>
+    /// <summary>Goes on where it paused; our clock runs on with what it had left. Questions set for this moment are put.</summary>
     public Result Wake(Actor by, DateTimeOffset at, CaseOptions clock)
     {
         var left = ClockLeft;
@@ -50,6 +50,7 @@ public sealed partial class Case
         (WaitFor, WaitReason, WaitUntil, ClockLeft) = (null, null, null, null);
         StageDueAt = left is { } rest ? clock.Working.Add(at, rest) : Never;
         Reclock();
+        AskRechecks(by, at);
         return Result.Ok;
     }
 

@@ -182,6 +182,18 @@ public enum CaseEventKind
 
     /// <summary>A supervisor settled the escalation.</summary>
     EscalationSettled,
+
+    /// <summary>The state of a terminal was recorded.</summary>
+    DeviceChecked,
+
+    /// <summary>Maintenance is announced until a date; afterwards it is asked whether it works again.</summary>
+    MaintenanceRecorded,
+
+    /// <summary>After maintenance it is asked whether it works again.</summary>
+    RecheckAsked,
+
+    /// <summary>It was answered whether it works again.</summary>
+    RecheckAnswered,
 }
 
 /// <summary>One thing that happened to a case. Never changed, never deleted.</summary>

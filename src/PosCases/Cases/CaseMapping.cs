@@ -66,6 +66,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany(c => c.Marks).WithOne().HasForeignKey(m => m.CaseId);
         builder.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.CaseId);
         builder.HasMany(c => c.Playbooks).WithOne().HasForeignKey(p => p.CaseId);
+        builder.HasMany(c => c.DeviceChecks).WithOne().HasForeignKey(k => k.CaseId);
+        builder.HasMany(c => c.Rechecks).WithOne().HasForeignKey(r => r.CaseId);
 
         builder.HasIndex(c => c.Serial).IsUnique();
         builder.HasIndex(c => c.Number).IsUnique();

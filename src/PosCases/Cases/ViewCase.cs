@@ -72,6 +72,8 @@ internal static class CaseDetails
         .Include(c => c.Interims.OrderBy(w => w.AddedAt))
         .Include(c => c.Proposals.Where(p => desk || p.State == ProposalState.Approved).OrderBy(p => p.Number))
         .Include(c => c.Playbooks.Where(p => desk))
+        .Include(c => c.DeviceChecks.OrderByDescending(k => k.At))
+        .Include(c => c.Rechecks.OrderBy(r => r.SetAt))
         .Include(c => c.Steps.Where(s => desk || s.Role == StepRole.Merchant).OrderBy(s => s.Position));
 }
 

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -18,7 +19,7 @@ public static class WakeCase
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var loaded = await db.Cases.VisibleTo(actor).ToChangeAsync(command.Id, command.Version, ct);
+            var loaded = await db.Cases.VisibleTo(actor).Include(c => c.Rechecks).ToChangeAsync(command.Id, command.Version, ct);
             if (!loaded.Succeeded)
             {
                 return loaded.Error;

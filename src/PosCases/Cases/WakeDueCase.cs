@@ -32,7 +32,7 @@ public static class WakeDueCase
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var loaded = await db.Cases.VisibleTo(actor).ToChangeAsync(command.Id, null, ct);
+            var loaded = await db.Cases.VisibleTo(actor).Include(c => c.Rechecks).ToChangeAsync(command.Id, null, ct);
             return !loaded.Succeeded ? loaded.Error
                 : loaded.Value.Status == CaseStatus.Waiting && loaded.Value.WaitUntil <= clock.GetUtcNow()
                     ? loaded.Value.Wake(actor, clock.GetUtcNow(), options)

@@ -158,6 +158,8 @@ internal static class CaseWorld
             Missing = found.Requirements.Count(r => !r.IsSettled),
             ToJudge = found.Evidence.Count(i => i.Status == EvidenceStatus.Submitted),
             OpenRounds = found.Rounds.Count(r => r.IsOpen),
+            WorksAgain = found.WorksAgainAt is not null,
+            RecheckDue = found.Rechecks.Any(r => r.IsDue),
             Now = Now,
         },
     };

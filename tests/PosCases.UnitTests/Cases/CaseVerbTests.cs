@@ -9,6 +9,7 @@ using PosCases.Cases.Impact;
 using PosCases.Cases.Relief;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Urgency;
+using PosCases.Cases.Triage;
 using PosCases.Cases.Verification;
 using PosCases.Institutions;
 using PosCases.Platform.Security;
@@ -66,6 +67,9 @@ public sealed class CaseVerbTests
         [nameof(Case.Return)] = (made, by) => made.Return("r", by, Now, Clock),
         [nameof(Case.Wait)] = (made, by) => made.Wait(Ball.Merchant, "r", Today.AddDays(1), by, Now, Clock),
         [nameof(Case.Wake)] = (made, by) => made.Wake(by, Now, Clock),
+        [nameof(Case.RecordDeviceCheck)] = (made, by) => made.RecordDeviceCheck(new DeviceSnapshot { WorksAgain = true }, by, Now),
+        [nameof(Case.WaitForMaintenance)] = (made, by) => made.WaitForMaintenance("notice", Today.AddDays(1), by, Now, Clock),
+        [nameof(Case.AnswerRecheck)] = (made, by) => made.AnswerRecheck(works: true, by, Now),
         [nameof(Case.MarkDuplicate)] = (made, by) => made.MarkDuplicate(Stage.Filed(), "r", by, Now, Clock),
         [nameof(Case.RequestWithdrawal)] = (made, by) => made.RequestWithdrawal("r", by, Now, Clock),
         [nameof(Case.ConfirmWithdrawal)] = (made, by) => made.ConfirmWithdrawal(by, Now, Clock),

@@ -1,5 +1,6 @@
 using PosCases.Cases.Filing;
 using PosCases.Cases.Urgency;
+using PosCases.Cases.Triage;
 using PosCases.Cases.Verification;
 using PosCases.Merchants;
 using PosCases.Platform.Messages;
@@ -40,6 +41,11 @@ public sealed partial class Case
         }
 
         filed.measures.Add(Measure.Told(filed.Id, form, at));
+        if (form.Device is { } device)
+        {
+            filed.deviceChecks.Add(DeviceCheck.Of(filed.Id, device, by.Id, by.Name, at));
+        }
+
         if (form.Institution is { } institution)
         {
             filed.parties.Add(new Communication.Party(filed.Id, institution, at));

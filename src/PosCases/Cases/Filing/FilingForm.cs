@@ -1,4 +1,5 @@
 using FluentValidation;
+using PosCases.Cases.Triage;
 using PosCases.Institutions;
 
 namespace PosCases.Cases.Filing;
@@ -89,6 +90,12 @@ public sealed record FilingForm
 
     /// <summary>What happened just before, in words.</summary>
     public string? BeforeText { get; init; }
+
+    /// <summary>What was answered in triage, where it came before.</summary>
+    public TriageAnswers? Triage { get; init; }
+
+    /// <summary>What the self-check of the terminal found, where it came before.</summary>
+    public DeviceSnapshot? Device { get; init; }
 }
 
 /// <summary>What must be answered before a case can be filed; limits hold for drafts too.</summary>
@@ -112,6 +119,7 @@ public sealed class FilingFormValidator : AbstractValidator<FilingForm>
         RuleFor(f => f.ReasonText).MaximumLength(1000);
         RuleFor(f => f.DocumentNumber).MaximumLength(80);
         RuleFor(f => f.BeforeText).MaximumLength(2000);
+        RuleFor(f => f.Device!).SetValidator(new DeviceSnapshotValidator()).When(f => f.Device is not null);
         RuleFor(f => f.Amount).InclusiveBetween(0.01m, LargestAmount).WithErrorCode("Amount");
         RuleFor(f => f.DailyTakings).InclusiveBetween(0m, LargestAmount).WithErrorCode("Amount");
         RuleFor(f => f.PayablesDue).InclusiveBetween(0m, LargestAmount).WithErrorCode("Amount");

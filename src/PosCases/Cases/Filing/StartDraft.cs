@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Merchants;
+using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -15,8 +16,9 @@ public static class StartDraft
 
     /// <summary>Begins to write a case.</summary>
     /// <param name="Merchant">For which merchant, when the desk writes; a merchant's user writes for his own.</param>
+    /// <param name="Form">What was answered before, e.g. in triage; nothing when blank.</param>
     [Requires(Permission.FileCases)]
-    public sealed record Command(MerchantId? Merchant) : Change<Guid>;
+    public sealed record Command(MerchantId? Merchant, FilingForm? Form = null) : Change<Guid>;
 
     internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result<Guid>>
     {
@@ -33,7 +35,18 @@ public static class StartDraft
                 return new NotFound("Merchant");
             }
 
-            var draft = CaseDraft.Of(Guid.NewGuid(), actor.Id, merchant, clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            if (command.Form is { } answered && FilingCheck.Of(answered, finished: false, ShanghaiTime.DateOf(now)) is { } problems)
+            {
+                return problems;
+            }
+
+            var draft = CaseDraft.Of(Guid.NewGuid(), actor.Id, merchant, now);
+            if (command.Form is { } form)
+            {
+                draft.Save(form, merchant, now);
+            }
+
             db.Drafts.Add(draft);
             return draft.Id;
         }

@@ -186,6 +186,7 @@ public sealed partial class Case
         DuplicateOf = null;
         ProposedById = null;
         WithdrawalReason = null;
+        WorksAgainAt = null;
         OwnerId ??= by.Id;
         return Result.Ok;
     }

@@ -183,6 +183,8 @@ internal static class CaseSummaries
                         && !r.Items.Any(i => i.Status == EvidenceStatus.Accepted || i.Status == EvidenceStatus.Submitted)),
                     ToJudge = c.Evidence.Count(i => i.Status == EvidenceStatus.Submitted),
                     OpenRounds = c.Rounds.Count(r => r.Answer == null || r.Answer == InstitutionAnswer.UnderReview),
+                    WorksAgain = c.WorksAgainAt != null,
+                    RecheckDue = c.Rechecks.Any(r => r.AskedAt != null && r.AnsweredAt == null),
                     Now = now,
                 },
             };

@@ -45,6 +45,12 @@ public enum NextStepKind
     /// <summary>The merchant may rate the handling.</summary>
     Rate,
 
+    /// <summary>After maintenance the merchant says whether it works again.</summary>
+    Recheck,
+
+    /// <summary>The merchant says that it works again: the agent confirms and ends the case.</summary>
+    ConfirmWorksAgain,
+
     /// <summary>Nothing more.</summary>
     None,
 }
@@ -84,6 +90,8 @@ public sealed record NextStep(NextStepKind Kind, Ball Ball, DateTimeOffset? At, 
         return facts.Status switch
         {
             CaseStatus.Draft or CaseStatus.Filed => new NextStep(NextStepKind.TakeUp, Ball.Agent, due),
+            CaseStatus.Verification or CaseStatus.Waiting when facts.WorksAgain => new NextStep(NextStepKind.ConfirmWorksAgain, Ball.Agent, due),
+            CaseStatus.Verification when facts.RecheckDue => new NextStep(NextStepKind.Recheck, Ball.Merchant, due),
             CaseStatus.Verification => new NextStep(NextStepKind.VerifyNotice, Ball.Agent, due),
             CaseStatus.EvidenceCollection when facts.Missing > 0 => new NextStep(NextStepKind.SupplyEvidence, Ball.Merchant, stageDue, facts.Missing),
             CaseStatus.EvidenceCollection when facts.ToJudge > 0 => new NextStep(NextStepKind.JudgeEvidence, Ball.Agent, stageDue, facts.ToJudge),
@@ -145,6 +153,12 @@ public sealed record CaseFacts
 
     /// <summary>Submissions without a final answer.</summary>
     public required int OpenRounds { get; init; }
+
+    /// <summary>Whether the merchant says that it works again, and nobody confirmed it yet.</summary>
+    public bool WorksAgain { get; init; }
+
+    /// <summary>Whether it was asked after maintenance if it works again, and not answered.</summary>
+    public bool RecheckDue { get; init; }
 
     /// <summary>The moment for which it is asked.</summary>
     public required DateTimeOffset Now { get; init; }

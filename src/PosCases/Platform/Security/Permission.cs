@@ -16,6 +16,9 @@ public enum Permission
     /// <summary>Be told apart at the door: record a sign-in that was tried.</summary>
     SignIn,
 
+    /// <summary>See official telephone lines and when they were last checked; open to everybody.</summary>
+    SeeHotlines,
+
     /// <summary>Keep one's own account: password, second factor, language, notifications.</summary>
     UseAccount,
 
@@ -92,7 +95,7 @@ public enum Permission
 /// <summary>The matrix of roles and rights; docs/security.md is generated from it.</summary>
 public static class Permissions
 {
-    private static readonly Permission[] Everybody = [Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn];
+    private static readonly Permission[] Everybody = [Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.SeeHotlines];
 
     private static readonly Permission[] SignedIn = [.. Everybody, Permission.UseAccount, Permission.ViewInstitutions];
 

@@ -22,7 +22,7 @@ public sealed class PermissionsTests
 
     [Fact]
     public void Nobody_may_only_come_in() =>
-        Assert.Equal([Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn], Permissions.Of(Role.Anonymous).Order());
+        Assert.Equal([Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.SeeHotlines], Permissions.Of(Role.Anonymous).Order());
 
     [Fact]
     public void What_the_systems_jobs_do_no_person_may()
@@ -47,7 +47,7 @@ public sealed class PermissionsTests
         var half = new Actor(Guid.NewGuid(), "Li", Role.Agent, null) { OwnAccountOnly = true };
 
         Assert.Equal(
-            [Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.UseAccount],
+            [Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.SeeHotlines, Permission.UseAccount],
             Enum.GetValues<Permission>().Where(half.May).Order());
     }
 
