@@ -8,7 +8,7 @@ namespace PosCases.Cases;
 public sealed partial class Case
 {
     // Holidays may be announced meanwhile: open deadlines are looked at again at least so often.
-    private static readonly TimeSpan Recheck = TimeSpan.FromHours(12);
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromHours(12);
 
     private readonly List<LegalDeadline> deadlines = [];
     private readonly List<ClockMark> marks = [];
@@ -97,7 +97,7 @@ public sealed partial class Case
         var escalations = Escalate(options, by, at);
         return clocks.Select(c => c.ChangesAt(at))
             .Append(escalations)
-            .Append(deadlines.Exists(d => d.EndedAt is null) ? at + Recheck : null)
+            .Append(deadlines.Exists(d => d.EndedAt is null) ? at + LookAgainAfter : null)
             .Min() ?? Never;
     }
 
