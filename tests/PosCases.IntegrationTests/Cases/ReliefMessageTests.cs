@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using PosCases.Cases;
-using PosCases.Cases.Evidence;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Impact;
 using PosCases.Cases.Notices;
@@ -8,7 +6,6 @@ using PosCases.Cases.Relief;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Urgency;
 using PosCases.Platform;
-using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Seeding;
 using PosCases.TestSupport;
@@ -184,6 +181,7 @@ public sealed class ReliefJobTests(QuietHost app) : IClassFixture<QuietHost>
 
         Assert.Equal((Priority.Normal, Priority.High), (before, (await app.ViewOf(old)).Case.Priority));
         Assert.Equal(version, (await app.ViewOf(done)).Case.Version);
-        Assert.Empty((await app.AskAsync(db => WeighCase.Job.Due(db, app.Clock.GetUtcNow(), CancellationToken.None))).OfType<WeighCase.Command>().Where(c => c.Id == old));
+        Assert.DoesNotContain(
+            (await app.AskAsync(db => WeighCase.Job.Due(db, app.Clock.GetUtcNow(), CancellationToken.None))).OfType<WeighCase.Command>(), c => c.Id == old);
     }
 }
