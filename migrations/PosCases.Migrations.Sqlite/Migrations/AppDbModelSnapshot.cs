@@ -198,6 +198,12 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<long?>("FollowUpAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HidesFromMerchantStaff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRestricted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("TEXT");
 
@@ -230,6 +236,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<string>("RatingComment")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RenewalDueAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ResumeStatus")
                         .HasMaxLength(40)
@@ -296,15 +305,17 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Amount", "Serial");
 
-                    b.HasIndex("DueAt", "Serial");
-
                     b.HasIndex("FiledAt", "Serial");
+
+                    b.HasIndex("IsRestricted", "Serial");
 
                     b.HasIndex("MerchantId", "Serial");
 
-                    b.HasIndex("Status", "DueAt", "Serial");
+                    b.HasIndex("DueAt", "Serial", "IsRestricted");
 
-                    b.HasIndex("OwnerId", "Status", "DueAt", "Serial");
+                    b.HasIndex("Status", "DueAt", "Serial", "IsRestricted");
+
+                    b.HasIndex("OwnerId", "Status", "DueAt", "Serial", "IsRestricted");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -509,6 +520,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Concerns")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CoverNote")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -524,6 +538,13 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Lift");
 
                     b.Property<string>("Receipt")
                         .HasMaxLength(80)
@@ -826,6 +847,168 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.ToTable("CaseDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Legality.LegalityAnswer", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "MeasureId", "Question");
+
+                    b.HasIndex("MeasureId");
+
+                    b.ToTable("LegalityAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Legality.RiskAnswer", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Code");
+
+                    b.ToTable("RiskAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Measures.MeasureRenewal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsStartStated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeasureId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("MeasureRenewals", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Measures.RenewalAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("MeasureId");
+
+                    b.ToTable("RenewalAsks", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Cases.Notices.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1070,6 +1253,73 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.ToTable("Proposals", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Restriction.CaseReader", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "PersonId");
+
+                    b.HasIndex("PersonId", "CaseId");
+
+                    b.ToTable("CaseReaders", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Restriction.CaseRestriction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("CaseRestrictions", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Cases.Verification.CaseCause", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1139,8 +1389,23 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DocumentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DocumentNumber")
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndProof")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ExpectedEnd")
@@ -1161,6 +1426,12 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsMajorCase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsQueued")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1169,6 +1440,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<long?>("LiftedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OrderedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
@@ -1176,12 +1450,31 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Unknown");
+
                     b.Property<DateOnly?>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Term")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TerminalNumber")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("WatchAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1190,6 +1483,8 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasIndex("DocumentNumber");
 
                     b.HasIndex("InstitutionId");
+
+                    b.HasIndex("WatchAt");
 
                     b.ToTable("CaseMeasures", (string)null);
                 });
@@ -1262,9 +1557,19 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LicenceCheckedAt")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LicenceCheckedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LicenceNo")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("LicenceSeen")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2057,6 +2362,54 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Legality.LegalityAnswer", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("LegalityAnswers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.Cases.Verification.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Legality.RiskAnswer", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("RiskAnswers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Measures.MeasureRenewal", b =>
+                {
+                    b.HasOne("PosCases.Cases.Verification.Measure", null)
+                        .WithMany("Renewals")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Measures.RenewalAsk", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("RenewalAsks")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.Cases.Verification.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PosCases.Cases.Notices.Notification", b =>
                 {
                     b.HasOne("PosCases.Cases.Case", null)
@@ -2088,6 +2441,30 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 {
                     b.HasOne("PosCases.Cases.Case", null)
                         .WithMany("Proposals")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Restriction.CaseReader", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Readers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Restriction.CaseRestriction", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Restrictions")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -2232,13 +2609,23 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.Navigation("Ledger");
 
+                    b.Navigation("LegalityAnswers");
+
                     b.Navigation("Measures");
 
                     b.Navigation("Parties");
 
                     b.Navigation("Proposals");
 
+                    b.Navigation("Readers");
+
+                    b.Navigation("RenewalAsks");
+
                     b.Navigation("Requirements");
+
+                    b.Navigation("Restrictions");
+
+                    b.Navigation("RiskAnswers");
 
                     b.Navigation("Rounds");
 
@@ -2253,6 +2640,11 @@ namespace PosCases.Migrations.Sqlite.Migrations
             modelBuilder.Entity("PosCases.Cases.Evidence.EvidenceRequirement", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Verification.Measure", b =>
+                {
+                    b.Navigation("Renewals");
                 });
 
             modelBuilder.Entity("PosCases.Institutions.Institution", b =>

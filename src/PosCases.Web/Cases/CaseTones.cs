@@ -66,8 +66,10 @@ public static class CaseTones
     /// <summary>Tone of what happened.</summary>
     public static Tone Of(CaseEventKind kind) => kind switch
     {
-        CaseEventKind.EvidenceAccepted or CaseEventKind.ResolutionApproved or CaseEventKind.StepDone or CaseEventKind.EvidenceSubmitted => Tone.Good,
-        CaseEventKind.EvidenceRejected or CaseEventKind.MoreEvidenceRequested or CaseEventKind.ConfirmedFake or CaseEventKind.EvidenceAsked => Tone.Warn,
+        CaseEventKind.EvidenceAccepted or CaseEventKind.ResolutionApproved or CaseEventKind.StepDone or CaseEventKind.EvidenceSubmitted
+            or CaseEventKind.MeasureEnded => Tone.Good,
+        CaseEventKind.EvidenceRejected or CaseEventKind.MoreEvidenceRequested or CaseEventKind.ConfirmedFake or CaseEventKind.EvidenceAsked
+            or CaseEventKind.RenewalDue => Tone.Warn,
         CaseEventKind.Filed or CaseEventKind.VerificationStarted or CaseEventKind.ConfirmedGenuine or CaseEventKind.SubmittedToInstitution
             or CaseEventKind.InstitutionAnswered or CaseEventKind.ResolutionProposed or CaseEventKind.Reopened or CaseEventKind.LegalRouteTaken => Tone.Active,
         _ => Tone.Quiet,

@@ -52,7 +52,7 @@ internal static class CaseMoves
             NextStepKind.TakeUp => [CaseAction.StartVerification],
             NextStepKind.VerifyNotice => [CaseAction.ConfirmGenuine, CaseAction.ConfirmFake, CaseAction.ConfirmNotAFreeze],
             NextStepKind.SupplyEvidence or NextStepKind.JudgeEvidence or NextStepKind.Submit => [CaseAction.SubmitToInstitution],
-            NextStepKind.AwaitAnswer or NextStepKind.FollowUp => [],
+            NextStepKind.AwaitAnswer or NextStepKind.FollowUp or NextStepKind.AskRenewal => [],
             NextStepKind.ActOnAnswer when WantsMore(view) => [CaseAction.RequestMoreEvidence],
             NextStepKind.ActOnAnswer or NextStepKind.LegalRoute => [CaseAction.ProposeResolution],
             NextStepKind.Review => [CaseAction.Approve],
@@ -61,7 +61,7 @@ internal static class CaseMoves
             NextStepKind.Rate or NextStepKind.None => [],
         };
         List<CaseMoveOffer> offers = [.. wanted.Where(view.Allows).Select(action => Offer(view, action))];
-        return offers.Find(o => o.IsReady) ?? offers.FirstOrDefault() ?? Answer(view);
+        return offers.Find(o => o.IsReady) ?? offers.FirstOrDefault() ?? AskRenewal(view) ?? Answer(view);
     }
 
     /// <summary>The other half of a decision, which stands beside the main action and not in the menu.</summary>
@@ -84,6 +84,10 @@ internal static class CaseMoves
 
     private static CaseMoveOffer Offer(CaseView view, CaseAction action) =>
         new($"Act.{action}", Dialogs[action].Icon, Dialogs[action].Dialog, view.Case.LackFor(action));
+
+    private static CaseMoveOffer? AskRenewal(CaseView view) => view.MayWork && view.Summary.Next.Kind == NextStepKind.AskRenewal
+        ? new("Renewal.Do", "calendar-due", null, Href: CaseAddress.Of(view.Summary.Number, CaseTab.Measure))
+        : null;
 
     private static CaseMoveOffer? Answer(CaseView view) =>
         view.MayRecordAnswer && view.Case.Rounds.Any(r => r.IsOpen) ? new("Answer.Do", "message", typeof(RecordAnswerDialog)) : null;

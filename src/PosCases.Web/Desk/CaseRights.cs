@@ -34,6 +34,9 @@ internal static class CaseRights
         /// <summary>End steps of the plan.</summary>
         public bool MayEndSteps => view.Is(Doer.Owner) && view.IsOpen;
 
+        /// <summary>Restrict who sees it, and change that.</summary>
+        public bool MayRestrict => view.Is(Doer.Supervisor) || view.Is(Doer.Owner);
+
         /// <summary>Give it to somebody.</summary>
         public bool MayAssign => view.Is(Doer.Supervisor) && view.IsOpen;
     }

@@ -16,6 +16,7 @@ internal static class CasesRegistration
         services.AddSingleton<ISaveChangesInterceptor, CaseEventOutbox>();
         services.AddScoped<IOutboxConsumer, CaseNoticeConsumer>();
         services.AddSingleton(WakeDueCase.Job);
+        services.AddSingleton(Measures.WatchRenewals.Job);
         return services;
     }
 }

@@ -71,7 +71,10 @@ public sealed partial class Case : IVersioned
     /// <summary>When the next follow-up with an institution is due.</summary>
     public DateTimeOffset? FollowUpAt { get; private set; }
 
-    /// <summary>The next moment somebody must act: the earlier of the stage's end and the next follow-up.</summary>
+    /// <summary>By when somebody must ask whether a measure was renewed; none when there is nothing to ask.</summary>
+    public DateTimeOffset? RenewalDueAt { get; private set; }
+
+    /// <summary>The next moment somebody must act: the earliest of the stage's end, the next follow-up and the next question about a renewal.</summary>
     public DateTimeOffset DueAt { get; private set; } = Never;
 
     /// <summary>How urgent.</summary>
@@ -131,9 +134,9 @@ public sealed partial class Case : IVersioned
 
     private void Reclock() => DueAt =
         Status == CaseStatus.Closed ? Never
-        : Status == CaseStatus.Waiting ? WaitUntil ?? Never
-        : FollowUpAt < StageDueAt ? FollowUpAt.Value
-        : StageDueAt;
+        : Earlier(RenewalDueAt, Status == CaseStatus.Waiting ? WaitUntil ?? Never : Earlier(FollowUpAt, StageDueAt));
+
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
 
     private void Record(CaseEventKind kind, Actor by, DateTimeOffset at, EventDetails details, bool deskOnly = false) =>
         Append(kind, by, at, null, null, deskOnly, details);

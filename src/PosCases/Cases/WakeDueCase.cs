@@ -17,7 +17,7 @@ public static class WakeDueCase
         "wake-due-cases",
         TimeSpan.FromSeconds(30),
         async (db, now, ct) => await db.Cases
-            .Where(c => c.Status == CaseStatus.Waiting && c.DueAt <= now)
+            .Where(c => c.Status == CaseStatus.Waiting && c.DueAt <= now && c.WaitUntil <= now)
             .OrderBy(c => c.DueAt)
             .Take(Batch)
             .Select(c => new Command(c.Id))
@@ -34,7 +34,7 @@ public static class WakeDueCase
         {
             var loaded = await db.Cases.VisibleTo(actor).ToChangeAsync(command.Id, null, ct);
             return !loaded.Succeeded ? loaded.Error
-                : loaded.Value.Status == CaseStatus.Waiting && loaded.Value.DueAt <= clock.GetUtcNow()
+                : loaded.Value.Status == CaseStatus.Waiting && loaded.Value.WaitUntil <= clock.GetUtcNow()
                     ? loaded.Value.Wake(actor, clock.GetUtcNow(), options)
                     : Result.Ok;
         }

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PosCases.Calendar;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Measures;
+using PosCases.Cases.Restriction;
 using PosCases.Merchants;
 
 namespace PosCases.Seeding;
@@ -102,7 +105,19 @@ internal sealed record DemoScript(
         public string? Note { get; init; }
 
         public string? Question { get; init; }
+
+        public Freeze? Freeze { get; init; }
+
+        public Restriction? Restrict { get; init; }
     }
+
+    /// <summary>The document behind a measure, and how far it has run at the present day.</summary>
+    public sealed record Freeze(
+        DocumentKind Kind, OrderingBody OrderedBy, Term? Term, FreezeScope Scope, int? MonthsAgo, int DaysLater, double? HoursAgo, Renewal? Renewal);
+
+    public sealed record Renewal(string Document, Term Term, string Note);
+
+    public sealed record Restriction(RestrictionCause Cause, string Reason, IReadOnlyList<string> People, bool HideFromMerchantStaff);
 
     /// <summary>Sentences that the demo's people say.</summary>
     public sealed record Words(

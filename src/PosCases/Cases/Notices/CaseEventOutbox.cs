@@ -12,7 +12,7 @@ internal sealed class CaseEventOutbox : SaveChangesInterceptor
     private static readonly HashSet<CaseEventKind> Silent =
     [
         CaseEventKind.EvidenceTakenBack, CaseEventKind.StepDone, CaseEventKind.StepSkipped, CaseEventKind.CauseRemoved, CaseEventKind.PartyAdded,
-        CaseEventKind.MeasureRecorded, CaseEventKind.FollowUpSettled,
+        CaseEventKind.MeasureRecorded, CaseEventKind.FollowUpSettled, CaseEventKind.RenewalUnknown,
     ];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(

@@ -108,6 +108,7 @@ public sealed partial class Case
         if (proposal.Outcome is Cases.Outcome.FullyUnfrozen or Cases.Outcome.ExpiredByLaw)
         {
             measures.ForEach(m => m.Lift(at));
+            RenewalDueAt = null;
         }
 
         return Result.Ok;

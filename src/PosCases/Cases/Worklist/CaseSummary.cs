@@ -81,6 +81,9 @@ public sealed record CaseSummary
     /// <summary>When an official channel was last asked.</summary>
     public required DateTimeOffset? AskedAt { get; init; }
 
+    /// <summary>Whether only named people see it.</summary>
+    public bool IsRestricted { get; init; }
+
     /// <summary>Handed in at.</summary>
     public required DateTimeOffset FiledAt { get; init; }
 
@@ -139,6 +142,7 @@ internal static class CaseSummaries
                     ? c.Ledger.Sum(e => e.Kind == LedgerKind.Frozen ? e.Amount : -e.Amount)
                     : c.Amount,
                 AskedAt = c.Checks.Max(k => (DateTimeOffset?)k.At),
+                IsRestricted = c.IsRestricted,
                 FiledAt = c.FiledAt,
                 UpdatedAt = c.UpdatedAt,
                 ClosedAt = c.ClosedAt,
@@ -148,6 +152,7 @@ internal static class CaseSummaries
                     DueAt = c.DueAt,
                     StageDueAt = c.StageDueAt,
                     FollowUpAt = c.FollowUpAt,
+                    RenewalDueAt = c.RenewalDueAt,
                     WaitFor = c.WaitFor,
                     WithdrawalRequested = c.WithdrawalReason != null,
                     IsRated = c.RatedAt != null,

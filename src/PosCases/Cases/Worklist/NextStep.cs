@@ -39,6 +39,9 @@ public enum NextStepKind
     /// <summary>The agent confirms the merchant's withdrawal.</summary>
     ConfirmWithdrawal,
 
+    /// <summary>The agent asks whether a measure was renewed.</summary>
+    AskRenewal,
+
     /// <summary>The merchant may rate the handling.</summary>
     Rate,
 
@@ -61,6 +64,11 @@ public sealed record NextStep(NextStepKind Kind, Ball Ball, DateTimeOffset? At, 
         if (facts.WithdrawalRequested && facts.Status is not (CaseStatus.Closed or CaseStatus.Filed))
         {
             return new NextStep(NextStepKind.ConfirmWithdrawal, Ball.Agent, due);
+        }
+
+        if (facts.RenewalDueAt is { } ask && ask == facts.DueAt && facts.Status is not (CaseStatus.Closed or CaseStatus.Filed or CaseStatus.Resolution))
+        {
+            return new NextStep(NextStepKind.AskRenewal, Ball.Agent, ask);
         }
 
         return facts.Status switch
@@ -98,6 +106,9 @@ public sealed record CaseFacts
 
     /// <summary>Next follow-up.</summary>
     public required DateTimeOffset? FollowUpAt { get; init; }
+
+    /// <summary>By when somebody must ask whether a measure was renewed.</summary>
+    public DateTimeOffset? RenewalDueAt { get; init; }
 
     /// <summary>Who is waited for.</summary>
     public required Ball? WaitFor { get; init; }
