@@ -311,6 +311,12 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("FollowUpAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<bool>("HidesFromMerchantStaff")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsRestricted")
+                        .HasColumnType("bit");
+
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("uniqueidentifier");
 
@@ -360,6 +366,7 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(1000)");
 
                     b.Property<DateTimeOffset?>("ReliefDueAt")
+                    b.Property<DateTimeOffset?>("RenewalDueAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<string>("ResumeStatus")
@@ -438,11 +445,15 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("FiledAt", "Serial");
 
+                    b.HasIndex("IsRestricted", "Serial");
+
                     b.HasIndex("MerchantId", "Serial");
 
-                    b.HasIndex("Status", "DueAt", "Serial");
+                    b.HasIndex("DueAt", "Serial", "IsRestricted");
 
-                    b.HasIndex("OwnerId", "Status", "DueAt", "Serial");
+                    b.HasIndex("Status", "DueAt", "Serial", "IsRestricted");
+
+                    b.HasIndex("OwnerId", "Status", "DueAt", "Serial", "IsRestricted");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -652,6 +663,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Concerns")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("CoverNote")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -678,6 +692,13 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Lift");
 
                     b.Property<string>("Receipt")
                         .HasMaxLength(80)
@@ -1109,6 +1130,7 @@ namespace PosCases.Migrations.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("PosCases.Cases.Impact.ImpactDraft", b =>
+            modelBuilder.Entity("PosCases.Cases.Legality.LegalityAnswer", b =>
                 {
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
@@ -1135,11 +1157,72 @@ namespace PosCases.Migrations.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<Guid>("ById")
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("CaseId", "MeasureId", "Question");
+
+                    b.HasIndex("MeasureId");
+
+                    b.ToTable("LegalityAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Legality.RiskAnswer", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("CaseId", "Code");
+
+                    b.ToTable("RiskAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Measures.MeasureRenewal", b =>
+                {
+                    b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ByName")
@@ -1157,6 +1240,22 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<string>("Marks")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsStartStated")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
@@ -1167,6 +1266,69 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("ImpactStatements", (string)null);
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Term")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeasureId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("MeasureRenewals", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Measures.RenewalAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("MeasureId");
+
+                    b.ToTable("RenewalAsks", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Notices.Notification", b =>
@@ -1577,6 +1739,38 @@ namespace PosCases.Migrations.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("PosCases.Cases.Triage.DeviceCheck", b =>
+            modelBuilder.Entity("PosCases.Cases.Restriction.CaseReader", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("CaseId", "PersonId");
+
+                    b.HasIndex("PersonId", "CaseId");
+
+                    b.ToTable("CaseReaders", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Restriction.CaseRestriction", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -1612,6 +1806,15 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Announcement")
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
@@ -1649,6 +1852,7 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("Rechecks", (string)null);
+                    b.ToTable("CaseRestrictions", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Verification.CaseCause", b =>
@@ -1720,9 +1924,24 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("DocumentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("DocumentNumber")
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("EndProof")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<DateOnly?>("ExpectedEnd")
                         .HasColumnType("date");
@@ -1742,6 +1961,12 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<bool>("IsConfirmed")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsMajorCase")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsQueued")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1750,6 +1975,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("LiftedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("OrderedBy")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -1757,12 +1985,31 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Unknown");
+
                     b.Property<DateOnly?>("Since")
                         .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Term")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("TerminalNumber")
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTimeOffset?>("WatchAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.HasKey("Id");
 
@@ -1771,6 +2018,8 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.HasIndex("DocumentNumber");
 
                     b.HasIndex("InstitutionId");
+
+                    b.HasIndex("WatchAt");
 
                     b.ToTable("CaseMeasures", (string)null);
                 });
@@ -1843,9 +2092,19 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("LicenceCheckedAt")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("LicenceCheckedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("LicenceNo")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<bool?>("LicenceSeen")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2677,6 +2936,17 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.HasOne("PosCases.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+            modelBuilder.Entity("PosCases.Cases.Legality.LegalityAnswer", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("LegalityAnswers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.Cases.Verification.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2685,7 +2955,35 @@ namespace PosCases.Migrations.SqlServer.Migrations
                 {
                     b.HasOne("PosCases.Cases.Case", null)
                         .WithMany("Impacts")
+            modelBuilder.Entity("PosCases.Cases.Legality.RiskAnswer", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("RiskAnswers")
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Measures.MeasureRenewal", b =>
+                {
+                    b.HasOne("PosCases.Cases.Verification.Measure", null)
+                        .WithMany("Renewals")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Measures.RenewalAsk", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("RenewalAsks")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.Cases.Verification.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2772,6 +3070,25 @@ namespace PosCases.Migrations.SqlServer.Migrations
                 {
                     b.HasOne("PosCases.Cases.Case", null)
                         .WithMany("Rechecks")
+            modelBuilder.Entity("PosCases.Cases.Restriction.CaseReader", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Readers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Restriction.CaseRestriction", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Restrictions")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -2929,6 +3246,7 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Navigation("Ledger");
 
                     b.Navigation("Marks");
+                    b.Navigation("LegalityAnswers");
 
                     b.Navigation("Measures");
 
@@ -2938,8 +3256,15 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.Navigation("Reliefs");
                     b.Navigation("Rechecks");
+                    b.Navigation("Readers");
+
+                    b.Navigation("RenewalAsks");
 
                     b.Navigation("Requirements");
+
+                    b.Navigation("Restrictions");
+
+                    b.Navigation("RiskAnswers");
 
                     b.Navigation("Rounds");
 
@@ -2959,6 +3284,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
             modelBuilder.Entity("PosCases.Cases.Relief.ReliefAsk", b =>
                 {
                     b.Navigation("Steps");
+            modelBuilder.Entity("PosCases.Cases.Verification.Measure", b =>
+                {
+                    b.Navigation("Renewals");
                 });
 
             modelBuilder.Entity("PosCases.Institutions.Institution", b =>

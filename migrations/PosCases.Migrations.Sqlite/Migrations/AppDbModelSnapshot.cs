@@ -302,6 +302,12 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<long?>("FollowUpAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HidesFromMerchantStaff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRestricted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("TEXT");
 
@@ -351,6 +357,7 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ReliefDueAt")
+                    b.Property<long?>("RenewalDueAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ResumeStatus")
@@ -429,11 +436,15 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("FiledAt", "Serial");
 
+                    b.HasIndex("IsRestricted", "Serial");
+
                     b.HasIndex("MerchantId", "Serial");
 
-                    b.HasIndex("Status", "DueAt", "Serial");
+                    b.HasIndex("DueAt", "Serial", "IsRestricted");
 
-                    b.HasIndex("OwnerId", "Status", "DueAt", "Serial");
+                    b.HasIndex("Status", "DueAt", "Serial", "IsRestricted");
+
+                    b.HasIndex("OwnerId", "Status", "DueAt", "Serial", "IsRestricted");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -641,6 +652,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Concerns")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CoverNote")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -667,6 +681,13 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Lift");
 
                     b.Property<string>("Receipt")
                         .HasMaxLength(80)
@@ -1094,6 +1115,7 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("PosCases.Cases.Impact.ImpactDraft", b =>
+            modelBuilder.Entity("PosCases.Cases.Legality.LegalityAnswer", b =>
                 {
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
@@ -1119,12 +1141,72 @@ namespace PosCases.Migrations.Sqlite.Migrations
             modelBuilder.Entity("PosCases.Cases.Impact.ImpactStatement", b =>
                 {
                     b.Property<Guid>("Id")
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ById")
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "MeasureId", "Question");
+
+                    b.HasIndex("MeasureId");
+
+                    b.ToTable("LegalityAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Legality.RiskAnswer", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Code");
+
+                    b.ToTable("RiskAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Measures.MeasureRenewal", b =>
+                {
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ByName")
@@ -1141,6 +1223,21 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Marks")
                         .IsRequired()
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsStartStated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
@@ -1152,6 +1249,69 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("ImpactStatements", (string)null);
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeasureId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("MeasureRenewals", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Measures.RenewalAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("MeasureId");
+
+                    b.ToTable("RenewalAsks", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Notices.Notification", b =>
@@ -1562,6 +1722,38 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("PosCases.Cases.Triage.DeviceCheck", b =>
+            modelBuilder.Entity("PosCases.Cases.Restriction.CaseReader", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "PersonId");
+
+                    b.HasIndex("PersonId", "CaseId");
+
+                    b.ToTable("CaseReaders", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Restriction.CaseRestriction", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1597,6 +1789,15 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Announcement")
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -1634,6 +1835,7 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("Rechecks", (string)null);
+                    b.ToTable("CaseRestrictions", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Verification.CaseCause", b =>
@@ -1705,8 +1907,23 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DocumentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DocumentNumber")
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndProof")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ExpectedEnd")
@@ -1727,6 +1944,12 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsMajorCase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsQueued")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1735,6 +1958,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<long?>("LiftedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OrderedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
@@ -1742,12 +1968,31 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Unknown");
+
                     b.Property<DateOnly?>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Term")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TerminalNumber")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("WatchAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1756,6 +2001,8 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasIndex("DocumentNumber");
 
                     b.HasIndex("InstitutionId");
+
+                    b.HasIndex("WatchAt");
 
                     b.ToTable("CaseMeasures", (string)null);
                 });
@@ -1828,9 +2075,19 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LicenceCheckedAt")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LicenceCheckedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LicenceNo")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("LicenceSeen")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2659,6 +2916,17 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasOne("PosCases.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+            modelBuilder.Entity("PosCases.Cases.Legality.LegalityAnswer", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("LegalityAnswers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.Cases.Verification.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2667,7 +2935,35 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 {
                     b.HasOne("PosCases.Cases.Case", null)
                         .WithMany("Impacts")
+            modelBuilder.Entity("PosCases.Cases.Legality.RiskAnswer", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("RiskAnswers")
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Measures.MeasureRenewal", b =>
+                {
+                    b.HasOne("PosCases.Cases.Verification.Measure", null)
+                        .WithMany("Renewals")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Measures.RenewalAsk", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("RenewalAsks")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.Cases.Verification.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2754,6 +3050,25 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 {
                     b.HasOne("PosCases.Cases.Case", null)
                         .WithMany("Rechecks")
+            modelBuilder.Entity("PosCases.Cases.Restriction.CaseReader", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Readers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Restriction.CaseRestriction", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Restrictions")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -2911,6 +3226,7 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Navigation("Ledger");
 
                     b.Navigation("Marks");
+                    b.Navigation("LegalityAnswers");
 
                     b.Navigation("Measures");
 
@@ -2920,8 +3236,15 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.Navigation("Reliefs");
                     b.Navigation("Rechecks");
+                    b.Navigation("Readers");
+
+                    b.Navigation("RenewalAsks");
 
                     b.Navigation("Requirements");
+
+                    b.Navigation("Restrictions");
+
+                    b.Navigation("RiskAnswers");
 
                     b.Navigation("Rounds");
 
@@ -2941,6 +3264,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
             modelBuilder.Entity("PosCases.Cases.Relief.ReliefAsk", b =>
                 {
                     b.Navigation("Steps");
+            modelBuilder.Entity("PosCases.Cases.Verification.Measure", b =>
+                {
+                    b.Navigation("Renewals");
                 });
 
             modelBuilder.Entity("PosCases.Institutions.Institution", b =>

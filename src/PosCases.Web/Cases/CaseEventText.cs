@@ -5,6 +5,7 @@ using PosCases.Cases;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Relief;
 using PosCases.Web.Cases.Relief;
+using PosCases.Cases.Legality;
 using PosCases.Web.Design;
 
 namespace PosCases.Web.Cases;
@@ -16,7 +17,7 @@ namespace PosCases.Web.Cases;
 public sealed partial class CaseEventText(
     IStringLocalizer<CaseText> text, IStringLocalizer<DesignText> time, CaseWords words, TimeProvider clock)
 {
-    private static readonly string[] Flags = ["onBehalf", "correction", "cleared", "final", "works", "fails", "oneCard", "fault"];
+    private static readonly string[] Flags = ["onBehalf", "correction", "cleared", "final", "works", "fails", "oneCard", "fault", "passed", "facts"];
 
     /// <summary>The sentence of an event.</summary>
     public string Of(CaseEvent happened, bool forMerchant) => Of(happened.Kind, happened.Details, forMerchant);
@@ -29,8 +30,8 @@ public sealed partial class CaseEventText(
     {
         var flag = Flags.FirstOrDefault(details.ContainsKey);
         var key = flag is null ? $"Event.{kind}" : $"Event.{kind}.{flag}";
-        var yours = text[$"{key}.You"];
-        string template = forMerchant && !yours.ResourceNotFound ? yours : text[key];
+        var yours = words.Text($"{key}.You");
+        string template = forMerchant && !yours.ResourceNotFound ? yours : words.Text(key);
 
         return Part().Replace(template, found => found.Groups["name"].Success
             ? Speak(kind, found.Groups["name"].Value, details, forMerchant) ?? text["Unknown"]
@@ -58,11 +59,12 @@ public sealed partial class CaseEventText(
         "cause" => words.Cause(details[name]),
         "abilities" => string.Join(text["ListSeparator"], details[name].Split('|').Select(ability => text[$"{nameof(Ability)}.{ability}"].Value)),
         "interim" => InterimCatalogue.Shipped.Find(details[name])?.Title.Read(),
+        "risk" => $"{details[name]} {RiskChecklist.Of(details[name]).Title.In(CultureInfo.CurrentUICulture)}",
         "amount" or "remaining" or "released" or "perDay" or "perDayMost" or "perDayBefore" or "perDayBeforeMost" or "toDate" or "toDateMost" => MoneyText.Format(decimal.Parse(details[name], CultureInfo.InvariantCulture)),
-        "until" or "followUp" or "due" => new WhenText(time).Day(
+        "until" or "followUp" or "due" or "on" => new WhenText(time).Day(
             DateOnly.ParseExact(details[name], "O", CultureInfo.InvariantCulture), clock.GetUtcNow(), WhenStyle.Date),
         "for" when forMerchant => text[$"{nameof(Ball)}.{details[name]}.You"],
-        _ => EnumOf(kind, name) is { } type ? text[$"{type}.{details[name]}"] : details[name],
+        _ => EnumOf(kind, name) is { } type ? words.Text($"{type}.{details[name]}") : details[name],
     };
 
     // Some measures block abilities and no money.
@@ -76,7 +78,12 @@ public sealed partial class CaseEventText(
     {
         (CaseEventKind.CheckRecorded, "answer") => "CheckAnswer",
         (CaseEventKind.InstitutionAnswered, "answer") => "InstitutionAnswer",
-        (CaseEventKind.MeasureRecorded, "kind") => "MeasureKind",
+        (CaseEventKind.MeasureRecorded or CaseEventKind.MeasureRenewed or CaseEventKind.MeasureEnded
+            or CaseEventKind.RenewalDue or CaseEventKind.RenewalUnknown, "kind") => "MeasureKind",
+        (CaseEventKind.LegalityAnswered or CaseEventKind.RiskAnswered, "answer") => nameof(PointAnswer),
+        (_, "ending") => "MeasureEnding",
+        (_, "question") => nameof(LegalityQuestion),
+        (_, "restriction") => "RestrictionCause",
         (CaseEventKind.LedgerEntryAdded, "kind") => "LedgerKind",
         (_, "fromPriority" or "toPriority") => "Priority",
         (CaseEventKind.PriorityChanged, "why") => "PriorityReasonKind",

@@ -77,9 +77,10 @@ public static class CaseTones
     /// <summary>Tone of what happened.</summary>
     public static Tone Of(CaseEventKind kind) => kind switch
     {
-        CaseEventKind.EvidenceAccepted or CaseEventKind.ResolutionApproved or CaseEventKind.StepDone or CaseEventKind.EvidenceSubmitted => Tone.Good,
+        CaseEventKind.EvidenceAccepted or CaseEventKind.ResolutionApproved or CaseEventKind.StepDone or CaseEventKind.EvidenceSubmitted
+            or CaseEventKind.MeasureEnded => Tone.Good,
         CaseEventKind.EvidenceRejected or CaseEventKind.MoreEvidenceRequested or CaseEventKind.ConfirmedFake or CaseEventKind.EvidenceAsked
-            or CaseEventKind.ReliefEnding or CaseEventKind.ClockWarned => Tone.Warn,
+            or CaseEventKind.ReliefEnding or CaseEventKind.ClockWarned or CaseEventKind.RenewalDue => Tone.Warn,
         CaseEventKind.Filed or CaseEventKind.VerificationStarted or CaseEventKind.ConfirmedGenuine or CaseEventKind.SubmittedToInstitution
             or CaseEventKind.InstitutionAnswered or CaseEventKind.ResolutionProposed or CaseEventKind.Reopened or CaseEventKind.LegalRouteTaken => Tone.Active,
         CaseEventKind.ClockBreached or CaseEventKind.Escalated => Tone.Danger,

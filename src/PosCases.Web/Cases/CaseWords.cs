@@ -1,12 +1,15 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using PosCases.Cases.Causes;
+using PosCases.Cases.Measures;
 using PosCases.Platform.Messages;
+using PosCases.Web.Cases.Measures;
 using PosCases.Web.Design;
+using PosCases.Web.Desk.Restriction;
 
 namespace PosCases.Web.Cases;
 
-/// <summary>A feature's texts that hold <c>Error.{Code}</c> and <c>Field.{Code}</c> for errors of its own noun.</summary>
+/// <summary>A feature's texts that hold <c>Error.{Code}</c>, <c>Field.{Code}</c>, <c>Event.{Kind}</c> and <c>{Enum}.{Member}</c> of its own.</summary>
 /// <param name="Marker">Marker class of its resources.</param>
 public sealed record ErrorTexts(Type Marker);
 
@@ -14,11 +17,15 @@ public sealed record ErrorTexts(Type Marker);
 public sealed class CaseWords(IStringLocalizer<CaseText> text, IStringLocalizerFactory localizers, IEnumerable<ErrorTexts> others)
 {
     /// <summary>The name of a value, from <c>{Enum}.{Member}</c>.</summary>
-    public string Of<TEnum>(TEnum value) where TEnum : struct, Enum => text[$"{typeof(TEnum).Name}.{value}"];
+    public string Of<TEnum>(TEnum value) where TEnum : struct, Enum => Text($"{typeof(TEnum).Name}.{value}");
 
     /// <summary>The same name with a further word to its key, e.g. the definition of an outcome.</summary>
     public string Of<TEnum>(TEnum value, string aspect, params object[] arguments) where TEnum : struct, Enum =>
-        text[$"{typeof(TEnum).Name}.{value}.{aspect}", arguments];
+        string.Format(CultureInfo.CurrentCulture, Text($"{typeof(TEnum).Name}.{value}.{aspect}"), arguments);
+
+    /// <summary>A text of the cases or of a feature that has texts of its own; the key itself when nobody has it.</summary>
+    public LocalizedString Text(string key) =>
+        Sources.Select(source => source[key]).FirstOrDefault(found => !found.ResourceNotFound) ?? text[key];
 
     /// <summary>Who has the ball, as one says it to a merchant or to the desk.</summary>
     public string Of(PosCases.Cases.Ball ball, bool forMerchant) => forMerchant ? Of(ball, "Turn") : Of(ball);
@@ -54,6 +61,8 @@ public sealed class CaseWords(IStringLocalizer<CaseText> text, IStringLocalizerF
     public IReadOnlyList<FieldProblem> Problems(Error error, string prefix = "") =>
         error is Invalid invalid ? FieldErrors(invalid, prefix) : [new FieldProblem("", Error(error))];
 
+    private IEnumerable<IStringLocalizer> Sources => others.Select(other => localizers.Create(other.Marker)).Prepend(text);
+
     private string FieldError(FieldError field) =>
         (field.Arguments.Count > 0 ? Find($"Field.{field.Code}.N", field.Arguments) : null)
         ?? Find($"Field.{field.Code}", field.Arguments)
@@ -62,16 +71,21 @@ public sealed class CaseWords(IStringLocalizer<CaseText> text, IStringLocalizerF
     private string? Find(string key, IReadOnlyList<object?> arguments)
     {
         object?[] spoken = [.. arguments.Select(Speak)];
-        return others.Select(other => localizers.Create(other.Marker)).Prepend(text)
+        return Sources
             .Select(source => source[key])
             .Where(found => !found.ResourceNotFound)
             .Select(found => spoken.Length == 0 ? found.Value : string.Format(CultureInfo.CurrentCulture, found.Value, spoken))
             .FirstOrDefault();
     }
 
+    /// <summary>A value of an error in the reader's words.</summary>
+    public string Say(object value) => Convert.ToString(Speak(value), CultureInfo.CurrentCulture) ?? "";
+
     private object? Speak(object? argument) => argument switch
     {
-        Enum value => text[$"{value.GetType().Name}.{value}"].Value,
+        Enum value => Text($"{value.GetType().Name}.{value}").Value,
+        Wording words => words.In(CultureInfo.CurrentUICulture),
+        IReadOnlyList<object> several => string.Join(text["ListSeparator"], several.Select(Speak)),
         decimal amount => MoneyText.Format(amount),
         _ => argument,
     };
@@ -82,5 +96,6 @@ public static class CaseScreens
 {
     /// <summary>Adds the words of cases and the intake of papers; a feature with errors of its own adds its <see cref="ErrorTexts"/>.</summary>
     public static IServiceCollection AddCaseScreens(this IServiceCollection services) =>
-        services.AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>();
+        services.AddSingleton(new ErrorTexts(typeof(MeasureText))).AddSingleton(new ErrorTexts(typeof(RestrictionText)))
+            .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>();
 }

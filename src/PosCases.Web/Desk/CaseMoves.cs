@@ -53,7 +53,7 @@ internal static class CaseMoves
             NextStepKind.TakeUp => [CaseAction.StartVerification],
             NextStepKind.VerifyNotice or NextStepKind.Recheck => [CaseAction.ConfirmGenuine, CaseAction.ConfirmFake, CaseAction.ConfirmNotAFreeze],
             NextStepKind.SupplyEvidence or NextStepKind.JudgeEvidence or NextStepKind.Submit => [CaseAction.SubmitToInstitution],
-            NextStepKind.AwaitAnswer or NextStepKind.FollowUp or NextStepKind.SettleRelief => [],
+            NextStepKind.AwaitAnswer or NextStepKind.FollowUp or NextStepKind.SettleRelief or NextStepKind.AskRenewal => [],
             NextStepKind.ActOnAnswer when view.Case.Rounds is [.., { Answer: InstitutionAnswer.Refused, IsFinal: true }] =>
                 [CaseAction.TakeLegalRoute, CaseAction.ProposeResolution],
             NextStepKind.ActOnAnswer when WantsMore(view) => [CaseAction.RequestMoreEvidence],
@@ -65,7 +65,7 @@ internal static class CaseMoves
             NextStepKind.Rate or NextStepKind.None => [],
         };
         List<CaseMoveOffer> offers = [.. wanted.Where(view.Allows).Select(action => Offer(view, action))];
-        return offers.Find(o => o.IsReady) ?? offers.FirstOrDefault() ?? Settle(view) ?? Answer(view);
+        return offers.Find(o => o.IsReady) ?? offers.FirstOrDefault() ?? Settle(view) ?? AskRenewal(view) ?? Answer(view);
     }
 
     /// <summary>The other half of a decision, which stands beside the main action and not in the menu.</summary>
@@ -91,6 +91,10 @@ internal static class CaseMoves
 
     private static CaseMoveOffer? Settle(CaseView view) =>
         view.Summary.Next.Kind == NextStepKind.SettleRelief && view.MayWork ? new("Relief.Settle", "alarm", typeof(SettleReliefDialog)) : null;
+
+    private static CaseMoveOffer? AskRenewal(CaseView view) => view.MayWork && view.Summary.Next.Kind == NextStepKind.AskRenewal
+        ? new("Renewal.Do", "calendar-due", null, Href: CaseAddress.Of(view.Summary.Number, CaseTab.Measure))
+        : null;
 
     private static CaseMoveOffer? Answer(CaseView view) =>
         view.MayRecordAnswer && view.Case.Rounds.Any(r => r.IsOpen) ? new("Answer.Do", "message", typeof(RecordAnswerDialog)) : null;

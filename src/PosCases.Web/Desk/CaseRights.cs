@@ -37,6 +37,9 @@ internal static class CaseRights
         /// <summary>End a supervisor's steps of the plan.</summary>
         public bool MayEndSupervisorSteps => view.Is(Doer.Supervisor) && view.IsOpen;
 
+        /// <summary>Restrict who sees it, and change that.</summary>
+        public bool MayRestrict => view.Is(Doer.Supervisor) || view.Is(Doer.Owner);
+
         /// <summary>Give it to somebody.</summary>
         public bool MayAssign => view.Is(Doer.Supervisor) && view.IsOpen;
     }

@@ -6,6 +6,9 @@ public enum CaseTab
     /// <summary>What the merchant told, the verification, the freeze record, the causes.</summary>
     Overview,
 
+    /// <summary>The measures with their terms, their check, the list of risks.</summary>
+    Measure,
+
     /// <summary>Papers.</summary>
     Evidence,
 

@@ -25,6 +25,7 @@ internal static class CasesRegistration
         services.AddSingleton(RemindRelief.JobOf(options));
         services.AddSingleton(EndRelief.Job);
         services.AddSingleton(CheckClocks.Job);
+        services.AddSingleton(Measures.WatchRenewals.Job);
         return services;
     }
 }

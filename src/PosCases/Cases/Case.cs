@@ -71,9 +71,12 @@ public sealed partial class Case : IVersioned
     /// <summary>When the next follow-up with an institution is due.</summary>
     public DateTimeOffset? FollowUpAt { get; private set; }
 
+    /// <summary>By when somebody must ask whether a measure was renewed; none when there is nothing to ask.</summary>
+    public DateTimeOffset? RenewalDueAt { get; private set; }
+
     /// <summary>
-    /// The next moment somebody must act: the earliest of the stage's end, the next follow-up, a temporary release that ends and the next
-    /// open deadline.
+    /// The next moment somebody must act: the earliest of the stage's end, the next follow-up, a temporary release that ends, the next open
+    /// deadline and the next question about a renewal.
     /// </summary>
     public DateTimeOffset DueAt { get; private set; } = Never;
 
@@ -139,7 +142,7 @@ public sealed partial class Case : IVersioned
         var ours = Status == CaseStatus.Waiting
             ? WaitUntil ?? Never
             : new[] { StageDueAt, FollowUpAt ?? Never, ReliefDueAt ?? Never }.Min();
-        DueAt = Status == CaseStatus.Closed ? Never : DeadlineAt < ours ? DeadlineAt.Value : ours;
+        DueAt = Status == CaseStatus.Closed ? Never : new[] { ours, DeadlineAt ?? Never, RenewalDueAt ?? Never }.Min();
     }
 
     private void Record(CaseEventKind kind, Actor by, DateTimeOffset at, EventDetails details, bool deskOnly = false) =>

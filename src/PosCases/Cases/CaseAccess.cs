@@ -10,18 +10,26 @@ namespace PosCases.Cases;
 /// <summary>Which cases exist for whom. What one may not see does not exist.</summary>
 internal static class CaseAccess
 {
-    /// <summary>A merchant's users see their merchant's cases, the desk sees all, nobody else sees any.</summary>
+    /// <summary>
+    /// A merchant's users see their merchant's cases, the desk sees all, nobody else sees any. A restricted case is seen by its owner, the
+    /// people named on it and the merchant's owner, and by his employees unless it is hidden from them.
+    /// </summary>
     public static IQueryable<Case> VisibleTo(this IQueryable<Case> cases, Actor actor)
     {
-        if (actor.IsDesk || actor.Role == Role.System)
+        if (actor.Role == Role.System)
         {
             return cases;
+        }
+
+        if (actor.IsDesk)
+        {
+            return cases.Where(c => !c.IsRestricted || c.OwnerId == actor.Id || c.Readers.Any(r => r.PersonId == actor.Id && r.RemovedAt == null));
         }
 
         if (actor is { IsMerchant: true, Merchant: { } own })
         {
             var merchant = new MerchantId(own);
-            return cases.Where(c => c.MerchantId == merchant);
+            return cases.Where(c => c.MerchantId == merchant && (actor.Role == Role.MerchantOwner || !c.HidesFromMerchantStaff));
         }
 
         return cases.Where(c => false);

@@ -194,6 +194,32 @@ public enum CaseEventKind
 
     /// <summary>It was answered whether it works again.</summary>
     RecheckAnswered,
+    /// <summary>A renewal of a measure was recorded.</summary>
+    MeasureRenewed,
+
+    /// <summary>A measure ended.</summary>
+    MeasureEnded,
+
+    /// <summary>The expected expiry of a measure is near or has passed: somebody must ask whether it is renewed.</summary>
+    RenewalDue,
+
+    /// <summary>Nobody could say whether a measure was renewed; it is asked again.</summary>
+    RenewalUnknown,
+
+    /// <summary>A point of the check of a measure was answered.</summary>
+    LegalityAnswered,
+
+    /// <summary>A point of the list of risks was answered.</summary>
+    RiskAnswered,
+
+    /// <summary>The case was restricted to named people.</summary>
+    Restricted,
+
+    /// <summary>The named people of a restricted case were changed.</summary>
+    ReadersChanged,
+
+    /// <summary>The restriction was lifted.</summary>
+    RestrictionLifted,
 }
 
 /// <summary>One thing that happened to a case. Never changed, never deleted.</summary>

@@ -7,6 +7,7 @@ using PosCases.Cases.Communication;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Measures;
 using PosCases.Cases.Plan;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Verification;
@@ -53,6 +54,11 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasOne<Case>().WithMany().HasForeignKey(c => c.DuplicateOf);
         builder.HasMany(c => c.Events).WithOne().HasForeignKey(e => e.CaseId);
         builder.HasMany(c => c.Measures).WithOne().HasForeignKey(m => m.CaseId);
+        builder.HasMany(c => c.RenewalAsks).WithOne().HasForeignKey(a => a.CaseId);
+        builder.HasMany(c => c.LegalityAnswers).WithOne().HasForeignKey(a => a.CaseId);
+        builder.HasMany(c => c.RiskAnswers).WithOne().HasForeignKey(a => a.CaseId);
+        builder.HasMany(c => c.Readers).WithOne().HasForeignKey(r => r.CaseId);
+        builder.HasMany(c => c.Restrictions).WithOne().HasForeignKey(r => r.CaseId);
         builder.HasMany(c => c.Checks).WithOne().HasForeignKey(k => k.CaseId);
         builder.HasMany(c => c.Causes).WithOne().HasForeignKey(k => k.CaseId);
         builder.HasMany(c => c.Requirements).WithOne().HasForeignKey(r => r.CaseId);
@@ -71,11 +77,13 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
 
         builder.HasIndex(c => c.Serial).IsUnique();
         builder.HasIndex(c => c.Number).IsUnique();
-        builder.HasIndex(c => new { c.Status, c.DueAt, c.Serial });
-        builder.HasIndex(c => new { c.OwnerId, c.Status, c.DueAt, c.Serial });
+        // With the flag in them, counting asks the rows of restricted cases only.
+        builder.HasIndex(c => new { c.IsRestricted, c.Serial });
+        builder.HasIndex(c => new { c.Status, c.DueAt, c.Serial, c.IsRestricted });
+        builder.HasIndex(c => new { c.OwnerId, c.Status, c.DueAt, c.Serial, c.IsRestricted });
         builder.HasIndex(c => new { c.MerchantId, c.Serial });
         builder.HasIndex(c => new { c.FiledAt, c.Serial });
-        builder.HasIndex(c => new { c.DueAt, c.Serial });
+        builder.HasIndex(c => new { c.DueAt, c.Serial, c.IsRestricted });
         builder.HasIndex(c => new { c.Amount, c.Serial });
         builder.HasIndex(c => c.ClockCheckAt);
         builder.HasIndex(c => new { c.EscalatedAt, c.Serial });
@@ -127,6 +135,8 @@ internal sealed class CaseChildrenMapping :
         builder.HasOne<Institution>().WithMany().HasForeignKey(m => m.InstitutionId);
         builder.HasIndex(m => m.CaseId);
         builder.HasIndex(m => m.DocumentNumber);
+        builder.HasIndex(m => m.WatchAt);
+        MeasureMapping.Configure(builder);
     }
 
     public void Configure(EntityTypeBuilder<OfficialCheck> builder)
@@ -209,6 +219,8 @@ internal sealed class CaseChildrenMapping :
         builder.Property(r => r.RefusalReason).HasMaxLength(40);
         builder.Property(r => r.NextRoute).HasMaxLength(10);
         builder.Property(r => r.Missing).StoredAsJson();
+        builder.Property(r => r.Purpose).HasDefaultValue(SubmissionPurpose.Lift);
+        builder.Property(r => r.Concerns).StoredAsJson();
         builder.HasOne<Communication.Party>().WithMany().HasForeignKey(r => r.PartyId);
         builder.HasMany(r => r.Papers).WithOne().HasForeignKey(p => p.RoundId);
         builder.HasIndex(r => new { r.CaseId, r.Number }).IsUnique();

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Deadlines;
+using PosCases.Cases.Legality;
 using PosCases.Cases.Plan;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Urgency;
@@ -33,20 +34,27 @@ public static class ViewCase
             }
 
             var found = await visible.WithEverythingFor(actor.IsDesk).AsSplitQuery().SingleAsync(ct);
-            var institutions = found.Parties.Select(p => p.InstitutionId).Concat(found.Checks.Select(k => k.InstitutionId)).Distinct().ToList();
-            var known = await db.Set<Institution>().Where(i => institutions.Contains(i.Id)).Select(i => new { i.Id, i.Name, i.UsualAnswer }).ToListAsync(ct);
-            var names = known.ToDictionary(i => i.Id, i => i.Name);
+            var institutions = found.Parties.Select(p => p.InstitutionId)
+                .Concat(found.Checks.Select(k => k.InstitutionId))
+                .Concat(found.Measures.Select(m => m.InstitutionId).OfType<InstitutionId>())
+                .Distinct().ToList();
+            var known = await db.Set<Institution>().Where(i => institutions.Contains(i.Id)).Select(i => new { i.Id, i.Name, i.Kind, i.UsualAnswer }).ToListAsync(ct);
+            var settled = await db.Set<LegalityAnswer>().AsNoTracking().Where(a => a.CaseId == found.Id && a.Answer == PointAnswer.Yes)
+                .Select(a => new { a.MeasureId, a.Question }).ToListAsync(ct);
             var duplicateOf = found.DuplicateOf is { } other
                 ? await db.Cases.VisibleTo(actor).Where(c => c.Id == other).Select(c => c.Number).SingleOrDefaultAsync(ct)
                 : null;
             var inputs = PriorityInputs.Of(found, now);
             return new CaseView(
-                found, summary with { Reader = actor }, names, CaseLifecycle.AllowedTo(found.RelationsOf(actor), found.Status), found.RelationsOf(actor), duplicateOf)
+                found, summary with { Reader = actor }, known.ToDictionary(i => i.Id, i => i.Name), CaseLifecycle.AllowedTo(found.RelationsOf(actor), found.Status),
+                found.RelationsOf(actor), duplicateOf)
             {
                 Today = ShanghaiTime.DateOf(now),
                 WhyPriority = actor.IsDesk && summary.ClosedAt is null ? inputs.ScoreAt(await PriorityInputs.AlikeAsync(db, inputs, now, ct), now) : null,
                 Clocks = found.ClocksAt(now, options),
                 UsualAnswers = known.Where(i => i.UsualAnswer is not null).ToDictionary(i => i.Id, i => i.UsualAnswer!),
+                InstitutionKinds = known.ToDictionary(i => i.Id, i => i.Kind),
+                SettledPoints = settled.ToLookup(a => a.MeasureId, a => a.Question),
             };
         }
     }
@@ -57,6 +65,11 @@ internal static class CaseDetails
     /// <summary>Includes what the desk, or a merchant, may see of a case.</summary>
     public static IQueryable<Case> WithEverythingFor(this IQueryable<Case> cases, bool desk) => cases
         .Include(c => c.Measures.OrderBy(m => m.RecordedAt))
+        .Include(c => c.RenewalAsks.Where(a => desk).OrderBy(a => a.RaisedAt))
+        .Include(c => c.LegalityAnswers.Where(a => desk))
+        .Include(c => c.RiskAnswers.Where(a => desk))
+        .Include(c => c.Readers.Where(r => desk && r.RemovedAt == null).OrderBy(r => r.At))
+        .Include(c => c.Restrictions.Where(r => desk).OrderBy(r => r.At))
         .Include(c => c.Checks.OrderByDescending(k => k.At))
         .Include(c => c.Causes)
         .Include(c => c.Requirements.OrderBy(r => r.Position)).ThenInclude(r => r.Items)
@@ -92,6 +105,8 @@ public sealed record CaseView(
     IReadOnlySet<Doer> Relations,
     string? DuplicateOf)
 {
+    private static readonly ILookup<Guid, LegalityQuestion> NoPoints = Array.Empty<LegalityQuestion>().ToLookup(_ => Guid.Empty);
+
     /// <summary>The day for which it was read; Shanghai's.</summary>
     public DateOnly Today { get; init; } = ShanghaiTime.DateOf(Summary.Facts.Now);
 
@@ -106,6 +121,12 @@ public sealed record CaseView(
 
     /// <summary>How long the institutions on the case usually take to answer, where that is known.</summary>
     public IReadOnlyDictionary<InstitutionId, UsualAnswer> UsualAnswers { get; init; } = new Dictionary<InstitutionId, UsualAnswer>();
+
+    /// <summary>What the institutions on the case are.</summary>
+    public IReadOnlyDictionary<InstitutionId, InstitutionKind> InstitutionKinds { get; init; } = new Dictionary<InstitutionId, InstitutionKind>();
+
+    /// <summary>The questions about each measure that were answered with yes; all others are open points to ask about.</summary>
+    public ILookup<Guid, LegalityQuestion> SettledPoints { get; init; } = NoPoints;
 
     /// <summary>Whether the actor may do this to the work status.</summary>
     public bool Allows(CaseAction action) => Allowed.Contains(action);

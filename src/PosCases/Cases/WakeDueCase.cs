@@ -17,8 +17,8 @@ public static class WakeDueCase
         "wake-due-cases",
         TimeSpan.FromSeconds(30),
         async (db, now, ct) => await db.Cases
-            .Where(c => c.Status == CaseStatus.Waiting && c.WaitUntil <= now)
-            .OrderBy(c => c.WaitUntil)
+            .Where(c => c.Status == CaseStatus.Waiting && c.DueAt <= now && c.WaitUntil <= now)
+            .OrderBy(c => c.DueAt)
             .Take(Batch)
             .Select(c => new Command(c.Id))
             .ToListAsync(ct));

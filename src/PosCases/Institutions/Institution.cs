@@ -27,6 +27,15 @@ public sealed class Institution : IVersioned
     /// <summary>Number of its payment licence; no format of it is certain, so it is not checked.</summary>
     public string? LicenceNo { get; private set; }
 
+    /// <summary>Whether its licence was seen when it was last looked for; none before that.</summary>
+    public bool? LicenceSeen { get; private set; }
+
+    /// <summary>When its licence was last looked for.</summary>
+    public DateOnly? LicenceCheckedOn { get; private set; }
+
+    /// <summary>Where one looked, e.g. its site or its premises.</summary>
+    public string? LicenceCheckedAt { get; private set; }
+
     /// <summary>Where it works or has its seat, in words.</summary>
     public string? Region { get; private set; }
 
@@ -75,6 +84,14 @@ public sealed class Institution : IVersioned
         Note = OrNone(profile.Note);
         UsualAnswer = profile.UsualAnswer is { } usual ? usual with { Source = usual.Source.Trim() } : null;
         Touch();
+    }
+
+    /// <summary>Records that its licence was looked for.</summary>
+    public Result CheckLicence(bool seen, string where, DateOnly on)
+    {
+        (LicenceSeen, LicenceCheckedAt, LicenceCheckedOn) = (seen, where.Trim(), on);
+        Touch();
+        return Result.Ok;
     }
 
     /// <summary>Adds an official channel.</summary>

@@ -14,6 +14,7 @@ internal sealed class InstitutionMapping : IEntityTypeConfiguration<Institution>
         builder.Property(i => i.Code).HasMaxLength(40);
         builder.Property(i => i.Name).HasMaxLength(InstitutionProfile.NameLength);
         builder.Property(i => i.LicenceNo).HasMaxLength(InstitutionProfile.LicenceLength);
+        builder.Property(i => i.LicenceCheckedAt).HasMaxLength(CheckLicence.WhereLength);
         builder.Property(i => i.Region).HasMaxLength(InstitutionProfile.RegionLength);
         builder.Property(i => i.Note).HasMaxLength(InstitutionProfile.NoteLength);
         builder.Property(i => i.UsualAnswer).HasMaxLength(1000).HasConversion(

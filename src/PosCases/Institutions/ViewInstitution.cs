@@ -15,7 +15,23 @@ public static class ViewInstitution
 
     /// <summary>An institution as it is shown, and whether the reader may change it.</summary>
     public sealed record Details(
-        InstitutionId Id, Guid Version, InstitutionProfile Profile, bool IsDemo, bool MayManage, IReadOnlyList<Channel> Channels);
+        InstitutionId Id, Guid Version, InstitutionProfile Profile, bool IsDemo, bool MayManage, IReadOnlyList<Channel> Channels)
+    {
+        // Regulation on payment institutions (Order 768) art. 6 and 10: the name of a licensed payment institution says "payment".
+        private const string Payment = "\u652F\u4ED8";
+
+        /// <summary>What is known of its licence.</summary>
+        public Licence Licence { get; init; } = new(null, null, null);
+
+        /// <summary>Whether its name says "payment", as that of a payment institution must; none for other bodies.</summary>
+        public bool? NameSaysPayment => Profile.Kind == InstitutionKind.PaymentInstitution ? Profile.Name.Contains(Payment, StringComparison.Ordinal) : null;
+    }
+
+    /// <summary>What is known of a licence.</summary>
+    /// <param name="Seen">Whether it was seen; none before anybody looked.</param>
+    /// <param name="CheckedOn">When one last looked.</param>
+    /// <param name="CheckedAt">Where.</param>
+    public sealed record Licence(bool? Seen, DateOnly? CheckedOn, string? CheckedAt);
 
     /// <summary>An official channel as it is shown; ended ones stay readable.</summary>
     public sealed record Channel(InstitutionChannelId Id, ChannelKind Kind, string Value, ChannelSource Source, DateTimeOffset? EndedAt);
@@ -32,7 +48,10 @@ public static class ViewInstitution
                 i.IsDemo,
                 mayManage,
                 i.Channels.OrderBy(c => c.EndedAt != null).ThenBy(c => c.CreatedAt).ThenBy(c => c.Value).Select(c => new Channel(
-                    c.Id, c.Kind, c.Value, new ChannelSource(c.SourceText, c.SourceUrl, c.LastCheckedOn, c.Confidence), c.EndedAt)).ToList()))
+                    c.Id, c.Kind, c.Value, new ChannelSource(c.SourceText, c.SourceUrl, c.LastCheckedOn, c.Confidence), c.EndedAt)).ToList())
+            {
+                Licence = new Licence(i.LicenceSeen, i.LicenceCheckedOn, i.LicenceCheckedAt),
+            })
                 .SingleOrDefaultAsync(ct);
             return found is null ? new NotFound(nameof(Institution)) : found;
         }

@@ -6,9 +6,11 @@ using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Impact;
+using PosCases.Cases.Measures;
 using PosCases.Cases.Plan;
 using PosCases.Cases.Relief;
 using PosCases.Cases.Resolution;
+using PosCases.Cases.Restriction;
 using PosCases.Cases.Verification;
 using PosCases.Institutions;
 using PosCases.Merchants;
@@ -75,6 +77,15 @@ internal sealed partial class DemoPlayer(
         if (story.Neglected)
         {
             Neglected.Add(number);
+        }
+
+        if (story.Restrict is { } restrict)
+        {
+            await Agent(
+                c => new RestrictCase.Command(
+                    c.Case.Id, c.Case.Version, restrict.Cause, restrict.Reason, [.. restrict.People.Select(key => people[key].Id)],
+                    restrict.HideFromMerchantStaff),
+                ct);
         }
 
         if (story.Note is { } note)
@@ -207,7 +218,7 @@ internal sealed partial class DemoPlayer(
         await CheckAsync(CheckAnswer.Confirms, ct);
         await JudgeNoticeAsync(Authenticity.Genuine, say.Genuine, ct);
         await Agent(
-            c => new RecordMeasure.Command(c.Case.Id, c.Case.Version, c.Case.Measures[0].Id, new MeasureRecord
+            c => new RecordMeasure.Command(c.Case.Id, c.Case.Version, c.Case.Measures[0].Id, DemoFreeze.Document(story, present, new MeasureRecord
             {
                 Kind = story.Measure,
                 ImposedBy = story.ImposedBy == ImposedBy.Unknown ? ImposedBy.Acquirer : story.ImposedBy,
@@ -221,8 +232,17 @@ internal sealed partial class DemoPlayer(
                 Region = c.Case.Told.Region,
                 Since = c.Case.Told.Since,
                 ExpectedEnd = c.Case.Told.ExpectedEnd,
-            }),
+            })),
             ct);
+        if (story.Freeze?.Renewal is { } renewal)
+        {
+            await Agent(
+                c => new RecordRenewal.Command(
+                    c.Case.Id, c.Case.Version, c.Case.Measures[0].Id,
+                    new RenewalRecord { DocumentNumber = renewal.Document, Term = renewal.Term, Note = renewal.Note }),
+                ct);
+        }
+
         await Agent(
             c => new AddCause.Command(
                 c.Case.Id, c.Case.Version, story.Cause, Confidence.High, CauseSource.Institution, story.ReasonText ?? say.Confirms),

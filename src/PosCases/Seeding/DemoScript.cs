@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PosCases.Calendar;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Impact;
+using PosCases.Cases.Measures;
+using PosCases.Cases.Restriction;
 using PosCases.Merchants;
 
 namespace PosCases.Seeding;
@@ -122,11 +125,23 @@ internal sealed record DemoScript(
 
         /// <summary>Code of the way to be paid meanwhile that the merchant chooses.</summary>
         public string? Interim { get; init; }
+
+        public Freeze? Freeze { get; init; }
+
+        public Restriction? Restrict { get; init; }
     }
 
     /// <summary>What a merchant says of the impact.</summary>
     public sealed record Impact(
         decimal? Margin, decimal? LostShare, decimal? Costs, decimal? Cash, int? Customers, int? Complaints, decimal? Wages, IReadOnlyList<ImpactEffect>? Effects);
+
+    /// <summary>The document behind a measure, and how far it has run at the present day.</summary>
+    public sealed record Freeze(
+        DocumentKind Kind, OrderingBody OrderedBy, Term? Term, FreezeScope Scope, int? MonthsAgo, int DaysLater, double? HoursAgo, Renewal? Renewal);
+
+    public sealed record Renewal(string Document, Term Term, string Note);
+
+    public sealed record Restriction(RestrictionCause Cause, string Reason, IReadOnlyList<string> People, bool HideFromMerchantStaff);
 
     /// <summary>Sentences that the demo's people say.</summary>
     public sealed record Words(

@@ -38,6 +38,8 @@ public sealed partial class CaseTextTests
         [
             .. EvidenceCode.All.SelectMany(code => new[] { $"Evidence.{code}", $"Evidence.{code}.Hint" }),
             .. Enum.GetNames<CaseEventKind>().Select(kind => $"Event.{kind}"),
+            .. Enum.GetNames<PosCases.Calendar.TermUnit>().Select(unit => $"TermUnit.{unit}"),
+            .. Enum.GetNames<PosCases.Institutions.SourceConfidence>().Select(sure => $"SourceConfidence.{sure}"),
             .. Enum.GetNames<Outcome>().Select(outcome => $"Outcome.{outcome}.Definition"),
             .. Enum.GetNames<MeasureKind>().Select(kind => $"MeasureKind.{kind}.Who"),
             .. Enum.GetNames<NextStepKind>().Select(kind => $"NextStepKind.{kind}.You"),
@@ -90,12 +92,22 @@ public sealed partial class CaseTextTests
         return keys.Where(key => !all.TryGetValue(key, out var text) || string.IsNullOrWhiteSpace(text));
     }
 
+    // The texts of the cases, and those of the features that have texts of their own.
     static Dictionary<string, string> All(string culture)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-        using var services = new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider();
-        return services.GetRequiredService<IStringLocalizer<CaseText>>().GetAllStrings(includeParentCultures: false)
-            .ToDictionary(text => text.Name, text => text.Value, StringComparer.Ordinal);
+        using var services = new ServiceCollection().AddLogging().AddLocalization().AddCaseScreens().BuildServiceProvider();
+        var localizers = services.GetRequiredService<IStringLocalizerFactory>();
+        Dictionary<string, string> all = new(StringComparer.Ordinal);
+        foreach (var marker in services.GetServices<ErrorTexts>().Select(texts => texts.Marker).Prepend(typeof(CaseText)))
+        {
+            foreach (var text in localizers.Create(marker).GetAllStrings(includeParentCultures: false))
+            {
+                all.TryAdd(text.Name, text.Value);
+            }
+        }
+
+        return all;
     }
 
     static string Places(string text) => string.Join(',', Place().Matches(text).Select(found => found.Value).Order(StringComparer.Ordinal));

@@ -76,6 +76,27 @@ public sealed class InstitutionMessageTests(CoreHost core) : IClassFixture<CoreH
         Assert.IsType<NotPermitted>(refused.Error);
     }
 
+    [Fact]
+    public async Task The_licence_check_keeps_what_was_seen_where_and_when_and_the_name_is_compared_for_payment_institutions_only()
+    {
+        var bank = await Bank("Unlicensed looking bank");
+        var named = (await core.Send(new CreateInstitution.Command(new InstitutionProfile("晨曦支付有限公司", InstitutionKind.PaymentInstitution)), core.Supervisor)).Value;
+        var other = (await core.Send(new CreateInstitution.Command(new InstitutionProfile("晨曦科技有限公司", InstitutionKind.PaymentInstitution)), core.Supervisor)).Value;
+
+        Assert.Null((await core.Send(new CheckLicence.Command(named, await Version(named), Seen: true, "home page", new DateOnly(2026, 3, 1)), core.Supervisor)).Error);
+        var future = await core.Send(new CheckLicence.Command(other, await Version(other), Seen: false, "site", new DateOnly(2199, 1, 1)), core.Supervisor);
+        var agent = await core.Send(new CheckLicence.Command(other, await Version(other), Seen: false, "site", new DateOnly(2026, 1, 1)), core.Agent);
+
+        var shown = (await core.Send(new ViewInstitution.Query(named), core.Agent)).Value;
+        Assert.Equal(new ViewInstitution.Licence(true, new DateOnly(2026, 3, 1), "home page"), shown.Licence);
+        Assert.Equal("Channel.CheckedInFuture", Assert.Single(Assert.IsType<Invalid>(future.Error).Fields).Code);
+        Assert.IsType<NotPermitted>(agent.Error);
+        Assert.Equal(
+            [true, false, null],
+            new[] { shown, (await core.Send(new ViewInstitution.Query(other), core.Agent)).Value, (await core.Send(new ViewInstitution.Query(bank), core.Agent)).Value }
+                .Select(i => i.NameSaysPayment));
+    }
+
     private async Task<InstitutionId> Bank(string name) =>
         (await core.Send(new CreateInstitution.Command(new InstitutionProfile(name, InstitutionKind.Bank)), core.Supervisor)).Value;
 

@@ -7,9 +7,12 @@ using PosCases.Cases.Evidence;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Impact;
 using PosCases.Cases.Relief;
-using PosCases.Cases.Resolution;
 using PosCases.Cases.Urgency;
 using PosCases.Cases.Triage;
+using PosCases.Cases.Legality;
+using PosCases.Cases.Measures;
+using PosCases.Cases.Resolution;
+using PosCases.Cases.Restriction;
 using PosCases.Cases.Verification;
 using PosCases.Institutions;
 using PosCases.Platform.Security;
@@ -76,6 +79,16 @@ public sealed class CaseVerbTests
         [nameof(Case.TakeLegalRoute)] = (made, by) => made.TakeLegalRoute("court", "r", by, Now, Clock),
         [nameof(Case.Reopen)] = (made, by) => made.Reopen("r", by, Now, Clock),
         [nameof(Case.Rate)] = (made, by) => made.Rate(5, null, by, Now),
+        [nameof(Case.RecordRenewal)] = (made, by) => made.RecordRenewal(made.Measures[0].Id, new RenewalRecord { StartsOn = Today }, by, Now),
+        [nameof(Case.EndMeasure)] = (made, by) => made.EndMeasure(
+            new(made.Id, made.Version, made.Measures[0].Id, MeasureEnding.Lifted, Today, "p", null), by, Now),
+        [nameof(Case.RaiseRenewalAsks)] = (made, by) => made.RaiseRenewalAsks(by, Now),
+        [nameof(Case.AskRenewalAgain)] = (made, by) => made.AskRenewalAgain(made.Measures[0].Id, "n", Today, by, Now),
+        [nameof(Case.AnswerLegality)] = (made, by) => made.AnswerLegality(made.Measures[0].Id, LegalityQuestion.Basis, PointAnswer.Yes, null, by, Now),
+        [nameof(Case.AnswerRisk)] = (made, by) => made.AnswerRisk("R01", PointAnswer.No, null, by, Now),
+        [nameof(Case.Restrict)] = (made, by) => made.Restrict(RestrictionCause.Crime, "r", [new(Zhao.Id, Zhao.Name, Zhao.Role)], false, by, Now),
+        [nameof(Case.ChangeReaders)] = (made, by) => made.ChangeReaders([new(Sun.Id, Sun.Name, Sun.Role)], true, "r", by, Now),
+        [nameof(Case.LiftRestriction)] = (made, by) => made.LiftRestriction("r", by, Now),
         [nameof(Case.EndStep)] = (made, by) => made.EndStep(made.Steps.Select(s => s.Id).FirstOrDefault(), done: true, null, by, Now),
         [nameof(Case.BeginStep)] = (made, by) => made.BeginStep(made.Steps.Select(s => s.Id).FirstOrDefault(), by, Now),
         [nameof(Case.AnswerDecision)] = (made, by) => made.AnswerDecision(made.Steps.Select(s => s.Id).FirstOrDefault(), "yes", null, by, Now),
@@ -91,7 +104,7 @@ public sealed class CaseVerbTests
             Verbs.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void A_closed_case_is_locked_for_every_verb_but_those_that_open_or_rate_it()
+    public void A_closed_case_is_locked_for_every_verb_but_those_that_open_rate_or_restrict_it()
     {
         var done =
             from verb in Verbs
@@ -102,7 +115,7 @@ public sealed class CaseVerbTests
             where result.Succeeded || Snapshot(made) != before
             select verb.Key;
 
-        Assert.Equal([nameof(Case.Rate), nameof(Case.Reopen)], done.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal([nameof(Case.Rate), nameof(Case.Reopen), nameof(Case.Restrict)], done.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

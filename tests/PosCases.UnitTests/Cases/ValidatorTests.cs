@@ -1,12 +1,16 @@
 using FluentValidation;
+using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Relief;
-using PosCases.Cases.Resolution;
 using PosCases.Cases.Urgency;
+using PosCases.Cases.Legality;
+using PosCases.Cases.Measures;
+using PosCases.Cases.Resolution;
+using PosCases.Cases.Restriction;
 using PosCases.Cases.Verification;
 using PosCases.Platform.Messages;
 using static PosCases.UnitTests.Cases.Cast;
@@ -60,6 +64,21 @@ public sealed class ValidatorTests
         { "Record.ExpectedEnd", new RecordMeasure.Command(C.Id, C.Version, null, new() { Since = Today, ExpectedEnd = Today.AddDays(-1) }) },
         { "Record.AccountTail", new RecordMeasure.Command(C.Id, C.Version, null, new() { AccountTail = "6222020000001234567" }) },
         { "Record.Amount", new RecordMeasure.Command(C.Id, C.Version, null, new() { Amount = 0m }) },
+        { "Record.StartsAt", new RecordMeasure.Command(C.Id, C.Version, null, new() { Term = new Term(48, TermUnit.Hours) }) },
+        { "Record.Term.Amount", new RecordMeasure.Command(C.Id, C.Version, null, new() { Term = new Term(0, TermUnit.Months) }) },
+        { "Record.OrderedBy.Unit", new RecordMeasure.Command(C.Id, C.Version, null, new() { OrderedBy = new(null, Long(129), null, null) }) },
+        { "Renewal.EndsOn", new RecordRenewal.Command(C.Id, C.Version, Guid.NewGuid(), new() { StartsOn = Today, EndsOn = Today.AddDays(-1) }) },
+        { "Renewal.Term.Amount", new RecordRenewal.Command(C.Id, C.Version, Guid.NewGuid(), new() { Term = new Term(1000, TermUnit.Days) }) },
+        { "Proof", new EndMeasure.Command(C.Id, C.Version, Guid.NewGuid(), MeasureEnding.Lifted, Today, "", null) },
+        { "ReplacedBy", new EndMeasure.Command(C.Id, C.Version, Guid.NewGuid(), MeasureEnding.Replaced, Today, "p", null) },
+        { "Note", new AskRenewalAgain.Command(C.Id, C.Version, Guid.NewGuid(), " ", Today) },
+        { "Note", new AnswerLegality.Command(C.Id, C.Version, Guid.NewGuid(), LegalityQuestion.Basis, PointAnswer.No, null) },
+        { "Code", new AnswerRisk.Command(C.Id, C.Version, "R17", PointAnswer.Yes, null) },
+        { "People", new RestrictCase.Command(C.Id, C.Version, RestrictionCause.Crime, "r", [], false) },
+        { "Reason", new RestrictCase.Command(C.Id, C.Version, RestrictionCause.Crime, " ", [Guid.NewGuid()], false) },
+        { "Reason", new ChangeReaders.Command(C.Id, C.Version, [Guid.NewGuid()], false, "") },
+        { "Reason", new LiftRestriction.Command(C.Id, C.Version, "") },
+        { "Purpose", new SubmitToInstitution.Command(C.Id, C.Version, Guid.NewGuid(), Medium.Letter, null, "c", null, (SubmissionPurpose)9) },
         { "Amount", Ledger(0m) },
         { "Amount", Ledger(-1m) },
         { "Abilities", Ledger(1m) with { Kind = LedgerKind.Deducted, Abilities = [Ability.Pay] } },
@@ -101,6 +120,10 @@ public sealed class ValidatorTests
         new AskForEvidence.Command(C.Id, C.Version, [new(["SALES_SLIP", "OTHER"], RequirementLevel.OneOf, "w", "w")]),
         new SubmitEvidence.Command(C.Id, null, "OTHER", File),
         new RecordMeasure.Command(C.Id, C.Version, null, new()),
+        new RecordMeasure.Command(C.Id, C.Version, null, new() { StartsAt = Now, Term = new Term(48, TermUnit.Hours) }),
+        new RecordRenewal.Command(C.Id, C.Version, Guid.NewGuid(), new()),
+        new AnswerLegality.Command(C.Id, C.Version, Guid.NewGuid(), LegalityQuestion.Basis, PointAnswer.Unknown, null),
+        new AnswerRisk.Command(C.Id, C.Version, "R16", PointAnswer.No, null),
         Ledger(0.01m),
         Ledger(0m) with { Abilities = [Ability.Pay] },
         Answer(ReliefMove.Accepted, "R"),

@@ -84,7 +84,14 @@ public sealed partial class Case
     }
 
     /// <summary>Sends every accepted paper to an institution. The first time moves the case on; further institutions may follow.</summary>
-    public Result Submit(SubmitToInstitution.Command submission, string institution, Actor by, DateTimeOffset at, CaseOptions clock)
+    /// <param name="submission">What is sent.</param>
+    /// <param name="institution">Name of the institution.</param>
+    /// <param name="by">The owner.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="clock">Stage lengths.</param>
+    /// <param name="addressee">What the institution is; none counts as one that cannot lift what an authority ordered.</param>
+    public Result Submit(
+        SubmitToInstitution.Command submission, string institution, Actor by, DateTimeOffset at, CaseOptions clock, InstitutionKind? addressee = null)
     {
         if (parties.Find(p => p.Id == submission.PartyId) is not { } party)
         {
@@ -96,7 +103,14 @@ public sealed partial class Case
             return lack;
         }
 
-        var details = EventDetails.Of(("institution", institution), ("round", AttemptsAt(party.Id) + 1), ("receipt", submission.Receipt));
+        if (submission.Purpose == SubmissionPurpose.Lift && RefusalToAskForLifting(addressee, submission.Concerns ?? []) is { } guard)
+        {
+            return guard;
+        }
+
+        var details = EventDetails.Of(
+            ("institution", institution), ("round", AttemptsAt(party.Id) + 1), ("receipt", submission.Receipt),
+            ("facts", submission.Purpose == SubmissionPurpose.Facts ? "yes" : null));
         var further = Status == CaseStatus.BankCommunication;
         Error? refused = further
             ? RefuseUnlessWorkedBy(by, CaseStatus.BankCommunication)
@@ -112,9 +126,8 @@ public sealed partial class Case
         }
 
         var due = submission.AnswerDueOn is { } date ? Platform.ShanghaiTime.EndOf(date) : (DateTimeOffset?)null;
-        rounds.Add(SubmissionRound.Of(
-            Id, party.Id, rounds.Count + 1, submission.Medium, submission.Receipt, submission.CoverNote,
-            evidence.Where(i => i.Status == EvidenceStatus.Accepted).OrderBy(i => i.At), by.Id, at, due));
+        var papers = submission.Purpose == SubmissionPurpose.Facts ? [] : evidence.Where(i => i.Status == EvidenceStatus.Accepted).OrderBy(i => i.At).ToList();
+        rounds.Add(SubmissionRound.Of(Id, party.Id, rounds.Count + 1, submission, papers, by.Id, at, due));
         party.Submitted(at, due);
         TakeNextFollowUp();
         return Result.Ok;

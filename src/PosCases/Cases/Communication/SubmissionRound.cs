@@ -24,6 +24,16 @@ public enum InstitutionAnswer
     Silent,
 }
 
+/// <summary>What is wanted of an institution.</summary>
+public enum SubmissionPurpose
+{
+    /// <summary>请求解除: to lift or ease what it imposed.</summary>
+    Lift,
+
+    /// <summary>询问情况: facts only, e.g. the state of the account, the document number, the unit that ordered the measure.</summary>
+    Facts,
+}
+
 /// <summary>One sending of papers to an institution: exactly what was sent, when, how, and what came back. Never changed after.</summary>
 public sealed class SubmissionRound
 {
@@ -56,6 +66,12 @@ public sealed class SubmissionRound
 
     /// <summary>The covering words as they were sent.</summary>
     public string CoverNote { get; private init; } = "";
+
+    /// <summary>What was wanted.</summary>
+    public SubmissionPurpose Purpose { get; private init; }
+
+    /// <summary>The measures that it was about; none where they were not named.</summary>
+    public IReadOnlyList<Guid>? Concerns { get; private init; }
 
     /// <summary>Sent by.</summary>
     public Guid ById { get; private init; }
@@ -91,7 +107,7 @@ public sealed class SubmissionRound
     public bool IsOpen => Answer is null or InstitutionAnswer.UnderReview;
 
     internal static SubmissionRound Of(
-        CaseId caseId, Guid party, int number, Medium medium, string? receipt, string coverNote, IEnumerable<EvidenceItem> items, Guid by, DateTimeOffset at,
+        CaseId caseId, Guid party, int number, SubmitToInstitution.Command submission, IEnumerable<EvidenceItem> items, Guid by, DateTimeOffset at,
         DateTimeOffset? answerDueAt = null)
     {
         var round = new SubmissionRound
@@ -101,9 +117,11 @@ public sealed class SubmissionRound
             PartyId = party,
             Number = number,
             SentAt = at,
-            Medium = medium,
-            Receipt = receipt,
-            CoverNote = coverNote,
+            Medium = submission.Medium,
+            Receipt = submission.Receipt,
+            CoverNote = submission.CoverNote,
+            Purpose = submission.Purpose,
+            Concerns = submission.Concerns,
             ById = by,
             AnswerDueAt = answerDueAt,
         };

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Institutions;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -18,8 +19,10 @@ public static class SubmitToInstitution
     /// <param name="Receipt">Receipt or tracking number.</param>
     /// <param name="CoverNote">The covering words as they are sent.</param>
     /// <param name="AnswerDueOn">When the answer is due, where a date is known.</param>
+    /// <param name="Purpose">What is wanted; papers go out only with a request to lift.</param>
+    /// <param name="Concerns">The measures that it is about; must be named where an authority ordered one of several.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, Medium Medium, string? Receipt, string CoverNote, DateOnly? AnswerDueOn) : Change;
+    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, Medium Medium, string? Receipt, string CoverNote, DateOnly? AnswerDueOn, SubmissionPurpose Purpose = SubmissionPurpose.Lift, IReadOnlyList<Guid>? Concerns = null) : Change;
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>
@@ -28,6 +31,7 @@ public static class SubmitToInstitution
         public Validator()
         {
             RuleFor(c => c.Medium).IsInEnum();
+            RuleFor(c => c.Purpose).IsInEnum();
             RuleFor(c => c.Receipt).MaximumLength(80);
             RuleFor(c => c.CoverNote).NotEmpty().MaximumLength(4000);
         }
@@ -43,6 +47,7 @@ public static class SubmitToInstitution
                 .Include(c => c.Requirements)
                 .Include(c => c.Evidence)
                 .Include(c => c.Rounds)
+                .Include(c => c.Measures)
                 .ToChangeAsync(command.Id, command.Version, ct);
             if (!loaded.Succeeded)
             {
@@ -50,7 +55,10 @@ public static class SubmitToInstitution
             }
 
             var found = loaded.Value;
-            return found.Submit(command, await db.NameOfPartyAsync(found, command.PartyId, ct), actor, clock.GetUtcNow(), options);
+            var party = found.Parties.SingleOrDefault(p => p.Id == command.PartyId);
+            var addressee = party is null ? null : await db.Set<Institution>().Where(i => i.Id == party.InstitutionId)
+                .Select(i => new { i.Name, i.Kind }).SingleOrDefaultAsync(ct);
+            return found.Submit(command, addressee?.Name ?? "", actor, clock.GetUtcNow(), options, addressee?.Kind);
         }
     }
 }

@@ -176,6 +176,9 @@ public enum ImposedBy
     /// <summary>法院.</summary>
     Court,
 
+    /// <summary>监察机关.</summary>
+    Supervision,
+
     /// <summary>监管部门.</summary>
     Regulator,
 

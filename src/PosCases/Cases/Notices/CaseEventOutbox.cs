@@ -12,7 +12,7 @@ internal sealed class CaseEventOutbox : SaveChangesInterceptor
     private static readonly HashSet<CaseEventKind> Silent =
     [
         CaseEventKind.EvidenceTakenBack, CaseEventKind.StepDone, CaseEventKind.StepSkipped, CaseEventKind.CauseRemoved, CaseEventKind.PartyAdded,
-        CaseEventKind.MeasureRecorded, CaseEventKind.FollowUpSettled, CaseEventKind.BreachAcknowledged,
+        CaseEventKind.MeasureRecorded, CaseEventKind.FollowUpSettled, CaseEventKind.BreachAcknowledged, CaseEventKind.RenewalUnknown,
     ];
 
     // Events for the desk alone are told to nobody, but for these, which call somebody of the desk.

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Restriction;
 using PosCases.People;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -29,7 +30,9 @@ public static class DeliverNotice
         {
             var notice = command.Notice;
             var id = new CaseId(notice.CaseId);
-            var concerned = await db.Cases.Where(c => c.Id == id).Select(c => new { c.MerchantId, c.OwnerId }).SingleOrDefaultAsync(ct);
+            var concerned = await db.Cases.Where(c => c.Id == id)
+                .Select(c => new { c.MerchantId, c.OwnerId, c.IsRestricted, c.HidesFromMerchantStaff })
+                .SingleOrDefaultAsync(ct);
             if (concerned is null)
             {
                 return new NotFound("Case");
@@ -40,9 +43,14 @@ public static class DeliverNotice
             var toSupervisors = notice.Events.Any(ForSupervisors.Contains);
             var toMerchant = !notice.DeskOnly;
             var people = db.People;
+            var readers = db.Set<CaseReader>();
             var recipients = await people
                 .Where(p => p.IsActive && p.Id != notice.ByPersonId)
-                .Where(p => (toMerchant && p.MerchantId == concerned.MerchantId) || p.Id == concerned.OwnerId || (toSupervisors && p.Role == Role.Supervisor))
+                .Where(p =>
+                    (toMerchant && p.MerchantId == concerned.MerchantId && !(concerned.HidesFromMerchantStaff && p.Role == Role.MerchantStaff))
+                    || p.Id == concerned.OwnerId
+                    || (toSupervisors && p.Role == Role.Supervisor
+                        && (!concerned.IsRestricted || readers.Any(r => r.CaseId == id && r.PersonId == p.Id && r.RemovedAt == null))))
                 .Select(p => p.Id)
                 .ToListAsync(ct);
             db.Notifications.AddRange(recipients.Select(person => new Notification

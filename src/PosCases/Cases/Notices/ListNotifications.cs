@@ -51,6 +51,9 @@ public static class ListNotifications
         public async Task<Result<int>> Handle(CountQuery query, CancellationToken ct) => await UnreadAsync(ct);
 
         private Task<int> UnreadAsync(CancellationToken ct) =>
-            db.Notifications.CountAsync(n => n.PersonId == actor.Id && n.ReadAt == null, ct);
+            db.Notifications
+                .Where(n => n.PersonId == actor.Id && n.ReadAt == null)
+                .Join(db.Cases.VisibleTo(actor), n => n.CaseId, c => c.Id, (n, c) => n.Id)
+                .CountAsync(ct);
     }
 }

@@ -127,6 +127,7 @@ public sealed partial class Case
         if (proposal.Outcome is Cases.Outcome.FullyUnfrozen or Cases.Outcome.ExpiredByLaw)
         {
             measures.ForEach(m => m.Lift(at));
+            RenewalDueAt = null;
         }
 
         if (proposal.EndsInterim == true)

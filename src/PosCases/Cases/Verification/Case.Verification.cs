@@ -1,4 +1,5 @@
 using PosCases.Cases.Filing;
+using PosCases.Cases.Measures;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Verification;
 using PosCases.Platform.Messages;
@@ -86,7 +87,12 @@ public sealed partial class Case
         }
         else if (measures.Find(m => m.Id == measureId) is { } known)
         {
+            var before = known.Expiry;
             known.Confirm(record);
+            if (known.Expiry != before)
+            {
+                SettleAsks(known.Id, RenewalAnswer.Corrected, null, at);
+            }
         }
         else
         {

@@ -1,10 +1,12 @@
+using PosCases.Calendar;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Measures;
 using PosCases.Institutions;
 
 namespace PosCases.Cases.Verification;
 
 /// <summary>One measure: who imposed what, on which basis, since when, until when. Unknown is said as unknown.</summary>
-public sealed class Measure
+public sealed partial class Measure
 {
     private Measure()
     {
@@ -58,7 +60,7 @@ public sealed class Measure
     /// <summary>Whether an agent confirmed it with the institution; until then it is what the merchant said.</summary>
     public bool IsConfirmed { get; private set; }
 
-    /// <summary>Lifted at.</summary>
+    /// <summary>Recorded as ended at: lifted, lapsed, replaced, or ended with the case.</summary>
     public DateTimeOffset? LiftedAt { get; private set; }
 
     /// <summary>Recorded at; orders the measures of a case.</summary>
@@ -92,6 +94,7 @@ public sealed class Measure
 
     internal void Confirm(MeasureRecord record)
     {
+        var before = IsConfirmed ? Expiry : null;
         Kind = record.Kind;
         ImposedBy = record.ImposedBy;
         InstitutionId = record.Institution;
@@ -106,9 +109,11 @@ public sealed class Measure
         Since = record.Since;
         ExpectedEnd = record.ExpectedEnd;
         IsConfirmed = true;
+        TakeDocument(record);
+        Rewatch(before);
     }
 
-    internal void Lift(DateTimeOffset at) => LiftedAt = at;
+    internal void Lift(DateTimeOffset at) => (LiftedAt, WatchAt) = (LiftedAt ?? at, null);
 }
 
 /// <summary>What an agent records of a measure.</summary>
@@ -150,6 +155,27 @@ public sealed record MeasureRecord
     /// <summary>Since.</summary>
     public DateOnly? Since { get; init; }
 
-    /// <summary>Expected end.</summary>
+    /// <summary>The last day, where the document names it.</summary>
     public DateOnly? ExpectedEnd { get; init; }
+
+    /// <summary>Which paper orders it.</summary>
+    public DocumentKind? DocumentKind { get; init; }
+
+    /// <summary>The body that ordered it.</summary>
+    public OrderingBody? OrderedBy { get; init; }
+
+    /// <summary>The moment since when, where hours are counted.</summary>
+    public DateTimeOffset? StartsAt { get; init; }
+
+    /// <summary>The term that the document states.</summary>
+    public Term? Term { get; init; }
+
+    /// <summary>What of the account it covers.</summary>
+    public FreezeScope Scope { get; init; }
+
+    /// <summary>Whether it waits behind an earlier freeze.</summary>
+    public bool IsQueued { get; init; }
+
+    /// <summary>Whether the document states a major or complex case.</summary>
+    public bool IsMajorCase { get; init; }
 }

@@ -1,8 +1,10 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Calendar;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Plan;
+using PosCases.Cases.Measures;
 using PosCases.Institutions;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -36,6 +38,17 @@ public static class RecordMeasure
             RuleFor(c => c.Record.AccountTail).Matches(@"^[0-9]{4}\z").WithErrorCode("AccountTail").When(c => !string.IsNullOrEmpty(c.Record.AccountTail));
             RuleFor(c => c.Record.TerminalNumber).MaximumLength(32);
             RuleFor(c => c.Record.Region).MaximumLength(80);
+            RuleFor(c => c.Record.DocumentKind).IsInEnum();
+            RuleFor(c => c.Record.Scope).IsInEnum();
+            RuleFor(c => c.Record.Term!).SetValidator(new TermRules()).When(c => c.Record.Term is not null);
+            RuleFor(c => c.Record.OrderedBy!).ChildRules(body =>
+            {
+                body.RuleFor(b => b.Authority).MaximumLength(OrderingBody.Longest);
+                body.RuleFor(b => b.Unit).MaximumLength(OrderingBody.Longest);
+                body.RuleFor(b => b.Contact).MaximumLength(OrderingBody.Longest);
+                body.RuleFor(b => b.DutyPhone).MaximumLength(OrderingBody.Longest);
+            }).When(c => c.Record.OrderedBy is not null);
+            RuleFor(c => c.Record.StartsAt).NotNull().WithErrorCode("MomentNeeded").When(c => c.Record.Term?.Unit == TermUnit.Hours);
             RuleFor(c => c.Record.ExpectedEnd).GreaterThanOrEqualTo(c => c.Record.Since).WithErrorCode("EndBeforeStart").When(c => c.Record.Since is not null);
         }
     }
@@ -46,6 +59,7 @@ public static class RecordMeasure
         {
             var loaded = await db.Cases.VisibleTo(actor)
                 .Include(c => c.Measures)
+                .Include(c => c.RenewalAsks)
                 .Include(c => c.Parties)
                 .Include(c => c.Ledger)
                 .ToChangeAsync(command.Id, command.Version, ct);

@@ -85,6 +85,9 @@ public sealed record CaseSummary
     /// <summary>When an official channel was last asked.</summary>
     public required DateTimeOffset? AskedAt { get; init; }
 
+    /// <summary>Whether only named people see it.</summary>
+    public bool IsRestricted { get; init; }
+
     /// <summary>Handed in at.</summary>
     public required DateTimeOffset FiledAt { get; init; }
 
@@ -162,6 +165,7 @@ internal static class CaseSummaries
                     ? c.Ledger.Sum(e => e.Kind == LedgerKind.Frozen ? e.Amount : -e.Amount)
                     : c.Amount,
                 AskedAt = c.Checks.Max(k => (DateTimeOffset?)k.At),
+                IsRestricted = c.IsRestricted,
                 FiledAt = c.FiledAt,
                 UpdatedAt = c.UpdatedAt,
                 ClosedAt = c.ClosedAt,
@@ -175,6 +179,7 @@ internal static class CaseSummaries
                     ReliefDueAt = c.ReliefDueAt,
                     DeadlineAt = c.DeadlineAt,
                     WaitUntil = c.WaitUntil,
+                    RenewalDueAt = c.RenewalDueAt,
                     WaitFor = c.WaitFor,
                     WithdrawalRequested = c.WithdrawalReason != null,
                     IsRated = c.RatedAt != null,

@@ -80,11 +80,15 @@ public static class ListCases
             Dictionary<WorkView, int> counts = [];
             foreach (var view in Enum.GetValues<WorkView>())
             {
-                counts[view] = await db.Cases.VisibleTo(actor).In(view, actor, now).CountAsync(ct);
+                counts[view] = await CountAsync(db.Cases.VisibleTo(actor).In(view, actor, now), ct);
             }
 
             return counts;
         }
+
+        // Apart, because the many that are open are counted in the index alone and only the few restricted ones are looked up.
+        private static async Task<int> CountAsync(IQueryable<Case> cases, CancellationToken ct) =>
+            await cases.CountAsync(c => !c.IsRestricted, ct) + await cases.CountAsync(c => c.IsRestricted, ct);
 
         // The database may forget the order when it joins names to a page of rows.
         private static IReadOnlyList<CaseSummary> InOrder(IEnumerable<CaseSummary> rows, CaseSort sort) => sort switch

@@ -42,6 +42,9 @@ public enum NextStepKind
     /// <summary>The agent confirms the merchant's withdrawal.</summary>
     ConfirmWithdrawal,
 
+    /// <summary>The agent asks whether a measure was renewed.</summary>
+    AskRenewal,
+
     /// <summary>The merchant may rate the handling.</summary>
     Rate,
 
@@ -85,6 +88,11 @@ public sealed record NextStep(NextStepKind Kind, Ball Ball, DateTimeOffset? At, 
             && facts.Status is CaseStatus.Verification or CaseStatus.EvidenceCollection or CaseStatus.BankCommunication or CaseStatus.LegalRoute)
         {
             return new NextStep(NextStepKind.SettleRelief, Ball.Agent, ends);
+        }
+
+        if (facts.RenewalDueAt is { } ask && ask == facts.DueAt && facts.Status is not (CaseStatus.Closed or CaseStatus.Filed or CaseStatus.Resolution))
+        {
+            return new NextStep(NextStepKind.AskRenewal, Ball.Agent, ask);
         }
 
         return facts.Status switch
@@ -135,6 +143,8 @@ public sealed record CaseFacts
 
     /// <summary>When a waiting case wakes.</summary>
     public DateTimeOffset? WaitUntil { get; init; }
+    /// <summary>By when somebody must ask whether a measure was renewed.</summary>
+    public DateTimeOffset? RenewalDueAt { get; init; }
 
     /// <summary>Who is waited for.</summary>
     public required Ball? WaitFor { get; init; }

@@ -25,13 +25,13 @@ public static class ViewLoad
     /// <param name="Overdue">Of these, late.</param>
     public sealed record Row(Guid PersonId, string Name, Role Role, int Open, int Waiting, int DueToday, int Overdue);
 
-    internal sealed class Handler(AppDb db, TimeProvider clock) : IRequestHandler<Query, Result<IReadOnlyList<Row>>>
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Query, Result<IReadOnlyList<Row>>>
     {
         public async Task<Result<IReadOnlyList<Row>>> Handle(Query query, CancellationToken ct)
         {
             var now = clock.GetUtcNow();
             var endOfDay = ShanghaiTime.EndOf(ShanghaiTime.DateOf(now));
-            var loads = await db.Cases
+            var loads = await db.Cases.VisibleTo(actor)
                 .Where(c => c.OwnerId != null && c.Status != CaseStatus.Closed)
                 .GroupBy(c => c.OwnerId)
                 .Select(g => new
