@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PosCases.Audit;
+using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.People;
 using PosCases.Platform.Data;
@@ -21,6 +22,7 @@ public static class PosCasesRegistration
     public static IServiceCollection AddPosCases(this IServiceCollection services, PosCasesOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(WorkCalendar.WeekendsOnly);
         services.AddDatabase(options.Database);
         services.AddSingleton<Door>();
         services.AddScoped<ActorContext>();

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using PosCases.Cases;
 using PosCases.Web.Design;
+using PosCases.Web.Remedies;
 
 namespace PosCases.Web.Cases;
 
@@ -54,7 +55,8 @@ public sealed partial class CaseEventText(
         "evidence" => words.Evidence(details[name].Split('|')),
         "cause" => words.Cause(details[name]),
         "amount" or "remaining" or "released" => MoneyText.Format(decimal.Parse(details[name], CultureInfo.InvariantCulture)),
-        "until" or "followUp" => new WhenText(time).Day(
+        "route" => RouteWords.TitleOf(details[name]),
+        "until" or "followUp" or "on" => new WhenText(time).Day(
             DateOnly.ParseExact(details[name], "O", CultureInfo.InvariantCulture), clock.GetUtcNow(), WhenStyle.Date),
         "for" when forMerchant => text[$"{nameof(Ball)}.{details[name]}.You"],
         _ => EnumOf(kind, name) is { } type ? text[$"{type}.{details[name]}"] : details[name],
@@ -71,6 +73,7 @@ public sealed partial class CaseEventText(
     {
         (CaseEventKind.CheckRecorded, "answer") => "CheckAnswer",
         (CaseEventKind.InstitutionAnswered, "answer") => "InstitutionAnswer",
+        (CaseEventKind.RouteAnswered, "answer") => "RouteResult",
         (CaseEventKind.MeasureRecorded, "kind") => "MeasureKind",
         (CaseEventKind.LedgerEntryAdded, "kind") => "LedgerKind",
         (_, "verdict") => "Authenticity",

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using PosCases.Platform.Messages;
 using PosCases.Web.Design;
+using PosCases.Web.Remedies;
+using PosCases.Web.Rules;
 
 namespace PosCases.Web.Cases;
 
@@ -81,5 +83,5 @@ public static class CaseScreens
 {
     /// <summary>Adds the words of cases and the intake of papers; a feature with errors of its own adds its <see cref="ErrorTexts"/>.</summary>
     public static IServiceCollection AddCaseScreens(this IServiceCollection services) =>
-        services.AddScoped<CaseWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>();
+        services.AddRuleScreens().AddRemedyScreens().AddScoped<CaseWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>();
 }

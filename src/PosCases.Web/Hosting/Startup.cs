@@ -5,6 +5,7 @@ using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Playbooks;
+using PosCases.Rules;
 using PosCases.Seeding;
 using PosCases.Web.Account;
 
@@ -59,6 +60,7 @@ internal static partial class Startup
         var door = app.Services.GetRequiredService<Door>();
         await door.Send(new ImportPlaybooks.Command(), Caller.System);
         await door.Send(new ImportInstitutions.Command(WithDemo: false), Caller.System);
+        await door.Send(new ImportRules.Command(), Caller.System);
     }
 
     private static async Task<string?> RefusalAsync(this WebApplication app)

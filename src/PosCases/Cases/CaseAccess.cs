@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Guests;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.Platform.Data;
@@ -10,7 +11,10 @@ namespace PosCases.Cases;
 /// <summary>Which cases exist for whom. What one may not see does not exist.</summary>
 internal static class CaseAccess
 {
-    /// <summary>A merchant's users see their merchant's cases, the desk sees all, nobody else sees any.</summary>
+    /// <summary>
+    /// A merchant's users see their merchant's cases, the desk sees all, a guest sees what he was invited to until revoked or thirty
+    /// days after closing, nobody else sees any.
+    /// </summary>
     public static IQueryable<Case> VisibleTo(this IQueryable<Case> cases, Actor actor)
     {
         if (actor.IsDesk || actor.Role == Role.System)
@@ -22,6 +26,13 @@ internal static class CaseAccess
         {
             var merchant = new MerchantId(own);
             return cases.Where(c => c.MerchantId == merchant);
+        }
+
+        if (actor is { Role: Role.Guest, ReadAt: { } readAt })
+        {
+            var (guest, closedAfter) = (actor.Id, readAt.AddDays(-CaseGuest.DaysAfterClosing));
+            return cases.Where(c =>
+                c.Guests.Any(g => g.PersonId == guest && g.RevokedAt == null) && (c.ClosedAt == null || c.ClosedAt > closedAfter));
         }
 
         return cases.Where(c => false);

@@ -61,6 +61,9 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany(c => c.Ledger).WithOne().HasForeignKey(e => e.CaseId);
         builder.HasMany(c => c.Proposals).WithOne().HasForeignKey(p => p.CaseId);
         builder.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.CaseId);
+        builder.HasMany(c => c.Guests).WithOne().HasForeignKey(g => g.CaseId);
+        builder.HasMany(c => c.Advice).WithOne().HasForeignKey(n => n.CaseId);
+        builder.HasMany(c => c.Filings).WithOne().HasForeignKey(f => f.CaseId);
 
         builder.HasIndex(c => c.Serial).IsUnique();
         builder.HasIndex(c => c.Number).IsUnique();

@@ -54,7 +54,8 @@ internal static class CaseDetails
         .Include(c => c.Rounds.OrderBy(r => r.Number))
         .Include(c => c.Ledger.OrderBy(e => e.EnteredAt))
         .Include(c => c.Proposals.Where(p => desk || p.State == ProposalState.Approved).OrderBy(p => p.Number))
-        .Include(c => c.Steps.Where(s => desk || s.Role == StepRole.Merchant).OrderBy(s => s.Position));
+        .Include(c => c.Steps.Where(s => desk || s.Role == StepRole.Merchant).OrderBy(s => s.Position))
+        .Include(c => c.Filings.OrderBy(f => f.At));
 }
 
 /// <summary>One case as the actor may see it.</summary>

@@ -1,11 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
+using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Guests;
 using PosCases.Cases.Worklist;
 using PosCases.Institutions;
+using PosCases.Merchants;
 using PosCases.Platform.Data;
 using PosCases.Platform.Security;
+using PosCases.Remedies;
+using PosCases.Rules;
 using PosCases.Web.Cases;
 using PosCases.Web.Shell;
 
@@ -18,12 +23,15 @@ public abstract class DeskContext : FeatureContext
     protected static readonly Actor Wang = new(Guid.NewGuid(), "Wang", Role.Supervisor, null);
 
     protected DeskContext()
-        : base(addServices: services => services.AddCaseScreens().AddSingleton<ChangeFeed>().AddSingleton(new EvidenceLimits()))
+        : base(addServices: services => services.AddCaseScreens().AddSingleton<ChangeFeed>().AddSingleton(new EvidenceLimits()).AddSingleton(WorkCalendar.WeekendsOnly))
     {
         Mediator.On<ListInstitutions.Query>(_ => Answer(new Page<ListInstitutions.Row>([], 0, 1, 200)));
         Mediator.On<ViewLoad.Query>(_ => Answer<IReadOnlyList<ViewLoad.Row>>(
             [new(Li.Id, "Li", Role.Agent, 12, 1, 2, 3), new(Wang.Id, "Wang", Role.Supervisor, 4, 0, 0, 0)]));
         Mediator.On<ViewMessages.Query>(_ => Answer(new ViewMessages.Thread([], 0)));
+        Mediator.On<ListRules.Query>(_ => Answer(new ListRules.Answer([], false)));
+        Mediator.On<ViewAdvice.Query>(_ => Answer<IReadOnlyList<ViewAdvice.Row>>([]));
+        Mediator.On<ViewRemedies.Query>(_ => Answer(RouteAdvisor.Advise(new RouteFacts([], MerchantKind.Company, []))));
         Mediator.On<ViewNotes.Query>(_ => Answer<IReadOnlyList<ViewNotes.Row>>([]));
     }
 

@@ -10,12 +10,15 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
     {
         ["Audit"] = [],
+        ["Calendar"] = [],
         ["Institutions"] = [],
         ["Merchants"] = ["Institutions"],
         ["People"] = ["Merchants"],
         ["Cases"] = ["Institutions", "Merchants", "People"],
         ["Playbooks"] = ["Cases"],
-        ["Seeding"] = ["Audit", "Institutions", "Merchants", "People", "Cases", "Playbooks"],
+        ["Rules"] = [],
+        ["Remedies"] = ["Calendar", "Rules", "Institutions", "Merchants", "Cases"],
+        ["Seeding"] = ["Audit", "Institutions", "Merchants", "People", "Cases", "Playbooks", "Remedies"],
         ["Platform"] = [],
     };
 
@@ -77,7 +80,7 @@ public sealed partial class ArchitectureTests
         Assert.Empty(wrong);
     }
 
-    [GeneratedRegex(@"(?<![\w.])(?:PosCases\.)?(?<noun>Audit|Institutions|Merchants|People|Cases|Playbooks|Seeding)(?:\.[A-Z]|;)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![\w.])(?:PosCases\.)?(?<noun>Audit|Calendar|Institutions|Merchants|People|Cases|Playbooks|Remedies|Rules|Seeding)(?:\.[A-Z]|;)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"Microsoft\.EntityFrameworkCore|\bAppDb\b|\bDoor\b", RegexOptions.None, 1000)]

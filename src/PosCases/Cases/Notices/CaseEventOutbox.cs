@@ -12,7 +12,7 @@ internal sealed class CaseEventOutbox : SaveChangesInterceptor
     private static readonly HashSet<CaseEventKind> Silent =
     [
         CaseEventKind.EvidenceTakenBack, CaseEventKind.StepDone, CaseEventKind.StepSkipped, CaseEventKind.CauseRemoved, CaseEventKind.PartyAdded,
-        CaseEventKind.MeasureRecorded, CaseEventKind.FollowUpSettled,
+        CaseEventKind.MeasureRecorded, CaseEventKind.FollowUpSettled, CaseEventKind.RouteReceived,
     ];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
@@ -42,7 +42,7 @@ internal sealed class CaseEventOutbox : SaveChangesInterceptor
                     first.CaseId.Value,
                     NoticeKind.Event,
                     first.ActorId,
-                    first.ActorRole is Role.MerchantOwner or Role.MerchantStaff,
+                    first.ActorRole is Role.MerchantOwner or Role.MerchantStaff or Role.Guest,
                     [.. events.Select(e => e.Kind).Distinct()]),
                 first.At));
         }

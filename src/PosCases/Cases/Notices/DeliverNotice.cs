@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Guests;
 using PosCases.People;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -35,9 +36,10 @@ public static class DeliverNotice
             var kind = notice.Events.Count > 0 ? notice.Events[^1] : (CaseEventKind?)null;
             var toSupervisors = notice.Events.Any(ForSupervisors.Contains);
             var people = db.People;
+            var guests = db.Set<CaseGuest>().Where(g => g.CaseId == id && g.RevokedAt == null).Select(g => g.PersonId);
             var recipients = await people
                 .Where(p => p.IsActive && p.Id != notice.ByPersonId)
-                .Where(p => p.MerchantId == concerned.MerchantId || p.Id == concerned.OwnerId || (toSupervisors && p.Role == Role.Supervisor))
+                .Where(p => p.MerchantId == concerned.MerchantId || p.Id == concerned.OwnerId || guests.Contains(p.Id) || (toSupervisors && p.Role == Role.Supervisor))
                 .Select(p => p.Id)
                 .ToListAsync(ct);
             db.Notifications.AddRange(recipients.Select(person => new Notification

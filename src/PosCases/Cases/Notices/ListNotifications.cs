@@ -50,7 +50,13 @@ public static class ListNotifications
 
         public async Task<Result<int>> Handle(CountQuery query, CancellationToken ct) => await UnreadAsync(ct);
 
-        private Task<int> UnreadAsync(CancellationToken ct) =>
-            db.Notifications.CountAsync(n => n.PersonId == actor.Id && n.ReadAt == null, ct);
+        // Only a guest's sight of a case ends; what one may not see is not counted.
+        private Task<int> UnreadAsync(CancellationToken ct)
+        {
+            var unread = db.Notifications.Where(n => n.PersonId == actor.Id && n.ReadAt == null);
+            return actor.Role == Role.Guest
+                ? unread.Join(db.Cases.VisibleTo(actor), n => n.CaseId, c => c.Id, (n, c) => n.Id).CountAsync(ct)
+                : unread.CountAsync(ct);
+        }
     }
 }

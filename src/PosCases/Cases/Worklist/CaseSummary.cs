@@ -156,6 +156,7 @@ internal static class CaseSummaries
                         && !r.Items.Any(i => i.Status == EvidenceStatus.Accepted || i.Status == EvidenceStatus.Submitted)),
                     ToJudge = c.Evidence.Count(i => i.Status == EvidenceStatus.Submitted),
                     OpenRounds = c.Rounds.Count(r => r.Answer == null || r.Answer == InstitutionAnswer.UnderReview),
+                    OpenFilings = c.Filings.Count(f => f.Result == null && f.WithdrawnAt == null),
                     Now = now,
                 },
             };

@@ -37,6 +37,12 @@ public enum Permission
     /// <summary>Rate how a case was handled.</summary>
     RateCases,
 
+    /// <summary>Invite a lawyer to a case, and revoke it.</summary>
+    InviteGuests,
+
+    /// <summary>Leave advice on the case to which one was invited.</summary>
+    AdviseCases,
+
     /// <summary>Work cases: verify, judge evidence, talk to institutions, propose outcomes, keep internal notes.</summary>
     WorkCases,
 
@@ -67,6 +73,12 @@ public enum Permission
     /// <summary>See playbooks.</summary>
     ViewPlaybooks,
 
+    /// <summary>Read the library of rules.</summary>
+    ViewRules,
+
+    /// <summary>Change the library of rules.</summary>
+    ManageRules,
+
     /// <summary>Invite and list staff, help any account back in.</summary>
     ManageStaff,
 
@@ -85,7 +97,7 @@ public static class Permissions
 {
     private static readonly Permission[] Everybody = [Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn];
 
-    private static readonly Permission[] SignedIn = [.. Everybody, Permission.UseAccount, Permission.ViewInstitutions];
+    private static readonly Permission[] SignedIn = [.. Everybody, Permission.UseAccount, Permission.ViewInstitutions, Permission.ViewRules];
 
     private static readonly Permission[] Merchant =
     [
@@ -93,22 +105,33 @@ public static class Permissions
         Permission.WithdrawCases, Permission.RateCases, Permission.ManageOwnMerchant, Permission.EditMerchants,
     ];
 
+    // Not even the directory of institutions: a guest has one case and the rules that it is about.
+    private static readonly Permission[] Guest =
+    [
+        .. Everybody, Permission.UseAccount, Permission.ViewRules, Permission.ViewCases, Permission.Converse, Permission.SubmitEvidence,
+        Permission.AdviseCases,
+    ];
+
     private static readonly Permission[] Desk =
     [
         .. SignedIn, Permission.FileCases, Permission.ViewCases, Permission.Converse, Permission.SubmitEvidence,
         Permission.WithdrawCases, Permission.WorkCases, Permission.ViewMerchants, Permission.ManageMerchants,
-        Permission.EditMerchants, Permission.ViewPlaybooks,
+        Permission.EditMerchants, Permission.ViewPlaybooks, Permission.InviteGuests,
     ];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Matrix = new Dictionary<Role, FrozenSet<Permission>>
     {
         [Role.Anonymous] = Everybody.ToFrozenSet(),
-        [Role.MerchantOwner] = Merchant.Concat([Permission.ManageMerchantUsers, Permission.ManagePeople]).ToFrozenSet(),
+        [Role.MerchantOwner] = Merchant.Concat([Permission.ManageMerchantUsers, Permission.ManagePeople, Permission.InviteGuests]).ToFrozenSet(),
         [Role.MerchantStaff] = Merchant.ToFrozenSet(),
+        [Role.Guest] = Guest.ToFrozenSet(),
         [Role.Agent] = Desk.ToFrozenSet(),
-        [Role.Supervisor] = Desk.Concat([Permission.ReviewCases, Permission.ManageInstitutions]).ToFrozenSet(),
+        [Role.Supervisor] = Desk.Concat([Permission.ReviewCases, Permission.ManageInstitutions, Permission.ManageRules]).ToFrozenSet(),
         [Role.Admin] = SignedIn.Concat(
-            [Permission.ManageStaff, Permission.ManagePeople, Permission.Operate, Permission.ManageInstitutions, Permission.ViewPlaybooks]).ToFrozenSet(),
+            [
+                Permission.ManageStaff, Permission.ManagePeople, Permission.Operate, Permission.ManageInstitutions, Permission.ViewPlaybooks,
+                Permission.ManageRules,
+            ]).ToFrozenSet(),
         [Role.System] = [Permission.RunJobs],
     }.ToFrozenDictionary();
 
