@@ -23,6 +23,7 @@ public static class PosCasesRegistration
     public static IServiceCollection AddPosCases(this IServiceCollection services, PosCasesOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(WorkCalendar.WeekendsOnly);
         services.AddDatabase(options.Database);
         services.AddSingleton<Door>();
         services.AddScoped<ActorContext>();

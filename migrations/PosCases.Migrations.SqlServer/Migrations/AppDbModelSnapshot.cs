@@ -373,6 +373,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateTimeOffset?>("RouteDueAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<long>("Serial")
                         .HasColumnType("bigint");
 
@@ -1321,6 +1324,78 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.Property<DateTimeOffset>("RaisedAt")
                         .HasColumnType("datetimeoffset");
+            modelBuilder.Entity("PosCases.Cases.Guests.AdviceNote", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("CaseId", "Seq");
+
+                    b.ToTable("AdviceNotes", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Guests.CaseGuest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("InvitedByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("RevokedByName")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.HasKey("Id");
 
@@ -1329,6 +1404,11 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.HasIndex("MeasureId");
 
                     b.ToTable("RenewalAsks", (string)null);
+                    b.HasIndex("InvitationId");
+
+                    b.HasIndex("PersonId", "CaseId");
+
+                    b.ToTable("CaseGuests", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Notices.Notification", b =>
@@ -1771,6 +1851,7 @@ namespace PosCases.Migrations.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("PosCases.Cases.Restriction.CaseRestriction", b =>
+            modelBuilder.Entity("PosCases.Cases.Routes.RouteFiling", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -1780,6 +1861,23 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.Property<Guid>("ById")
                         .HasColumnType("uniqueidentifier");
+                    b.Property<DateOnly?>("AnswerDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("AnswerText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("ByName")
                         .IsRequired()
@@ -1807,6 +1905,31 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.Property<string>("Announcement")
                     b.Property<string>("Cause")
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid?>("ReceiptItemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Route")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -1846,6 +1969,23 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.Property<bool?>("Works")
                         .HasColumnType("bit");
+                    b.Property<bool>("SecondRouteConfirmed")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.HasKey("Id");
 
@@ -1853,6 +1993,11 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.ToTable("Rechecks", (string)null);
                     b.ToTable("CaseRestrictions", (string)null);
+                    b.HasIndex("InstitutionId");
+
+                    b.HasIndex("ReceiptItemId");
+
+                    b.ToTable("RouteFilings", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Verification.CaseCause", b =>
@@ -2499,6 +2644,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<Guid?>("MerchantId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("ReservedPersonId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -2734,6 +2882,120 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.HasKey("Code", "Version");
 
                     b.ToTable("PlaybookVersions", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Rules.Rule", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ArticleEn")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("ArticleZh")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<DateOnly?>("InForceSince")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("LastCheckedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SaysEn")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)");
+
+                    b.Property<string>("SaysZh")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)");
+
+                    b.Property<string>("SourceEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("SourceZh")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("Rules", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Rules.RuleChange", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("RuleCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("RuleCode");
+
+                    b.ToTable("RuleChanges", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2986,6 +3248,27 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasForeignKey("MeasureId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+            modelBuilder.Entity("PosCases.Cases.Guests.AdviceNote", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Advice")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Guests.CaseGuest", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Guests")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.People.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Notices.Notification", b =>
@@ -3074,6 +3357,10 @@ namespace PosCases.Migrations.SqlServer.Migrations
                 {
                     b.HasOne("PosCases.Cases.Case", null)
                         .WithMany("Readers")
+            modelBuilder.Entity("PosCases.Cases.Routes.RouteFiling", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Filings")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3092,6 +3379,15 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                    b.HasOne("PosCases.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PosCases.Cases.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Verification.CaseCause", b =>
@@ -3222,10 +3518,19 @@ namespace PosCases.Migrations.SqlServer.Migrations
             modelBuilder.Entity("PosCases.Calendar.CalendarYear", b =>
                 {
                     b.Navigation("Days");
+            modelBuilder.Entity("PosCases.Rules.RuleChange", b =>
+                {
+                    b.HasOne("PosCases.Rules.Rule", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("RuleCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PosCases.Cases.Case", b =>
                 {
+                    b.Navigation("Advice");
+
                     b.Navigation("Causes");
 
                     b.Navigation("Checks");
@@ -3242,6 +3547,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Navigation("Impacts");
 
                     b.Navigation("Interims");
+                    b.Navigation("Filings");
+
+                    b.Navigation("Guests");
 
                     b.Navigation("Ledger");
 
@@ -3307,6 +3615,11 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Navigation("Stores");
 
                     b.Navigation("Terminals");
+                });
+
+            modelBuilder.Entity("PosCases.Rules.Rule", b =>
+                {
+                    b.Navigation("Changes");
                 });
 #pragma warning restore 612, 618
         }

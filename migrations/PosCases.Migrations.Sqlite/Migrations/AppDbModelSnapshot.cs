@@ -364,6 +364,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RouteDueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Serial")
                         .HasColumnType("INTEGER");
 
@@ -1305,6 +1308,77 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<long>("RaisedAt")
                         .HasColumnType("INTEGER");
 
+            modelBuilder.Entity("PosCases.Cases.Guests.AdviceNote", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("CaseId", "Seq");
+
+                    b.ToTable("AdviceNotes", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Guests.CaseGuest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InvitedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InvitedByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RevokedByName")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
@@ -1312,6 +1386,11 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasIndex("MeasureId");
 
                     b.ToTable("RenewalAsks", (string)null);
+                    b.HasIndex("InvitationId");
+
+                    b.HasIndex("PersonId", "CaseId");
+
+                    b.ToTable("CaseGuests", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Notices.Notification", b =>
@@ -1754,6 +1833,7 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("PosCases.Cases.Restriction.CaseRestriction", b =>
+            modelBuilder.Entity("PosCases.Cases.Routes.RouteFiling", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1762,6 +1842,22 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ById")
+                    b.Property<DateOnly?>("AnswerDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnswerText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ByName")
@@ -1790,6 +1886,31 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Announcement")
                     b.Property<string>("Cause")
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReceiptItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Route")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -1830,12 +1951,35 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<bool?>("Works")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("SecondRouteConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
                     b.ToTable("Rechecks", (string)null);
                     b.ToTable("CaseRestrictions", (string)null);
+                    b.HasIndex("InstitutionId");
+
+                    b.HasIndex("ReceiptItemId");
+
+                    b.ToTable("RouteFilings", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Verification.CaseCause", b =>
@@ -2479,6 +2623,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("MerchantId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReservedPersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER");
 
@@ -2714,6 +2861,118 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasKey("Code", "Version");
 
                     b.ToTable("PlaybookVersions", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Rules.Rule", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArticleEn")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArticleZh")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("InForceSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastCheckedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SaysEn")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SaysZh")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceZh")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("Rules", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Rules.RuleChange", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("RuleCode");
+
+                    b.ToTable("RuleChanges", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2966,6 +3225,27 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasForeignKey("MeasureId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+            modelBuilder.Entity("PosCases.Cases.Guests.AdviceNote", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Advice")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Guests.CaseGuest", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Guests")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.People.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Notices.Notification", b =>
@@ -3054,6 +3334,10 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 {
                     b.HasOne("PosCases.Cases.Case", null)
                         .WithMany("Readers")
+            modelBuilder.Entity("PosCases.Cases.Routes.RouteFiling", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Filings")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3072,6 +3356,15 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                    b.HasOne("PosCases.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PosCases.Cases.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Verification.CaseCause", b =>
@@ -3202,10 +3495,19 @@ namespace PosCases.Migrations.Sqlite.Migrations
             modelBuilder.Entity("PosCases.Calendar.CalendarYear", b =>
                 {
                     b.Navigation("Days");
+            modelBuilder.Entity("PosCases.Rules.RuleChange", b =>
+                {
+                    b.HasOne("PosCases.Rules.Rule", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("RuleCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PosCases.Cases.Case", b =>
                 {
+                    b.Navigation("Advice");
+
                     b.Navigation("Causes");
 
                     b.Navigation("Checks");
@@ -3222,6 +3524,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Navigation("Impacts");
 
                     b.Navigation("Interims");
+                    b.Navigation("Filings");
+
+                    b.Navigation("Guests");
 
                     b.Navigation("Ledger");
 
@@ -3287,6 +3592,11 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Navigation("Stores");
 
                     b.Navigation("Terminals");
+                });
+
+            modelBuilder.Entity("PosCases.Rules.Rule", b =>
+                {
+                    b.Navigation("Changes");
                 });
 #pragma warning restore 612, 618
         }

@@ -7,6 +7,7 @@ using PosCases.Cases.Relief;
 using PosCases.Web.Cases.Relief;
 using PosCases.Cases.Legality;
 using PosCases.Web.Design;
+using PosCases.Web.Remedies;
 
 namespace PosCases.Web.Cases;
 
@@ -61,6 +62,7 @@ public sealed partial class CaseEventText(
         "interim" => InterimCatalogue.Shipped.Find(details[name])?.Title.Read(),
         "risk" => $"{details[name]} {RiskChecklist.Of(details[name]).Title.In(CultureInfo.CurrentUICulture)}",
         "amount" or "remaining" or "released" or "perDay" or "perDayMost" or "perDayBefore" or "perDayBeforeMost" or "toDate" or "toDateMost" => MoneyText.Format(decimal.Parse(details[name], CultureInfo.InvariantCulture)),
+        "route" => RouteWords.TitleOf(details[name]),
         "until" or "followUp" or "due" or "on" => new WhenText(time).Day(
             DateOnly.ParseExact(details[name], "O", CultureInfo.InvariantCulture), clock.GetUtcNow(), WhenStyle.Date),
         "for" when forMerchant => text[$"{nameof(Ball)}.{details[name]}.You"],
@@ -78,6 +80,7 @@ public sealed partial class CaseEventText(
     {
         (CaseEventKind.CheckRecorded, "answer") => "CheckAnswer",
         (CaseEventKind.InstitutionAnswered, "answer") => "InstitutionAnswer",
+        (CaseEventKind.RouteAnswered, "answer") => "RouteResult",
         (CaseEventKind.MeasureRecorded or CaseEventKind.MeasureRenewed or CaseEventKind.MeasureEnded
             or CaseEventKind.RenewalDue or CaseEventKind.RenewalUnknown, "kind") => "MeasureKind",
         (CaseEventKind.LegalityAnswered or CaseEventKind.RiskAnswered, "answer") => nameof(PointAnswer),

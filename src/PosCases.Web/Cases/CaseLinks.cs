@@ -10,5 +10,7 @@ public static class CaseLinks
     /// <param name="user">Who reads.</param>
     /// <param name="number">Number of the case.</param>
     public static string Of(ClaimsPrincipal user, string number) =>
-        user.IsInRole(NavRoles.MerchantOwner) || user.IsInRole(NavRoles.MerchantStaff) ? $"/my/cases/{number}" : $"/desk/cases/{number}";
+        user.IsInRole(NavRoles.MerchantOwner) || user.IsInRole(NavRoles.MerchantStaff) ? $"/my/cases/{number}"
+        : user.IsInRole(NavRoles.Guest) ? $"/guest/cases/{number}"
+        : $"/desk/cases/{number}";
 }

@@ -6,6 +6,8 @@ using PosCases.Platform.Messages;
 using PosCases.Web.Cases.Measures;
 using PosCases.Web.Design;
 using PosCases.Web.Desk.Restriction;
+using PosCases.Web.Remedies;
+using PosCases.Web.Rules;
 
 namespace PosCases.Web.Cases;
 
@@ -97,5 +99,6 @@ public static class CaseScreens
     /// <summary>Adds the words of cases and the intake of papers; a feature with errors of its own adds its <see cref="ErrorTexts"/>.</summary>
     public static IServiceCollection AddCaseScreens(this IServiceCollection services) =>
         services.AddSingleton(new ErrorTexts(typeof(MeasureText))).AddSingleton(new ErrorTexts(typeof(RestrictionText)))
+            .AddRuleScreens().AddRemedyScreens()
             .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>();
 }

@@ -18,6 +18,9 @@ public enum CaseTab
     /// <summary>The ledger.</summary>
     Money,
 
+    /// <summary>Remedy routes and what was filed on them.</summary>
+    Remedies,
+
     /// <summary>Proposed outcomes and their reviews.</summary>
     Outcome,
 

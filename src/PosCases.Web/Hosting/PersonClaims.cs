@@ -50,6 +50,7 @@ public static class PersonClaims
     {
         Role.MerchantOwner => NavRoles.MerchantOwner,
         Role.MerchantStaff => NavRoles.MerchantStaff,
+        Role.Guest => NavRoles.Guest,
         Role.Agent => NavRoles.Agent,
         Role.Supervisor => NavRoles.Supervisor,
         Role.Admin => NavRoles.Admin,
@@ -60,6 +61,7 @@ public static class PersonClaims
     public static string HomeOf(Role role) => role switch
     {
         Role.MerchantOwner or Role.MerchantStaff => "/my",
+        Role.Guest => "/guest",
         Role.Agent or Role.Supervisor => "/desk",
         Role.Admin => "/admin/people",
         Role.Anonymous or Role.System => "/",

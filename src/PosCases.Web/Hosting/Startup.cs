@@ -6,6 +6,7 @@ using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Playbooks;
+using PosCases.Rules;
 using PosCases.Seeding;
 using PosCases.Web.Account;
 
@@ -61,6 +62,7 @@ internal static partial class Startup
         await door.Send(new ImportCalendar.Command(), Caller.System);
         await door.Send(new ImportPlaybooks.Command(), Caller.System);
         await door.Send(new ImportInstitutions.Command(WithDemo: false), Caller.System);
+        await door.Send(new ImportRules.Command(), Caller.System);
     }
 
     private static async Task<string?> RefusalAsync(this WebApplication app)

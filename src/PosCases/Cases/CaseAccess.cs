@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Guests;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.Platform.Data;
@@ -11,8 +12,9 @@ namespace PosCases.Cases;
 internal static class CaseAccess
 {
     /// <summary>
-    /// A merchant's users see their merchant's cases, the desk sees all, nobody else sees any. A restricted case is seen by its owner, the
-    /// people named on it and the merchant's owner, and by his employees unless it is hidden from them.
+    /// A merchant's users see their merchant's cases, the desk sees all, a guest sees what he was invited to until revoked or thirty days
+    /// after closing, nobody else sees any. A restricted case is seen by its owner, the people named on it, its guests and the merchant's
+    /// owner, and by his employees unless it is hidden from them.
     /// </summary>
     public static IQueryable<Case> VisibleTo(this IQueryable<Case> cases, Actor actor)
     {
@@ -30,6 +32,13 @@ internal static class CaseAccess
         {
             var merchant = new MerchantId(own);
             return cases.Where(c => c.MerchantId == merchant && (actor.Role == Role.MerchantOwner || !c.HidesFromMerchantStaff));
+        }
+
+        if (actor is { Role: Role.Guest, ReadAt: { } readAt })
+        {
+            var (guest, closedAfter) = (actor.Id, readAt.AddDays(-CaseGuest.DaysAfterClosing));
+            return cases.Where(c =>
+                c.Guests.Any(g => g.PersonId == guest && g.RevokedAt == null) && (c.ClosedAt == null || c.ClosedAt > closedAfter));
         }
 
         return cases.Where(c => false);

@@ -120,6 +120,27 @@ public enum CaseEventKind
     /// <summary>A legal route was taken.</summary>
     LegalRouteTaken,
 
+    /// <summary>Something was filed on a remedy route.</summary>
+    RouteFiled,
+
+    /// <summary>It is known now when a body received a filing.</summary>
+    RouteReceived,
+
+    /// <summary>A body answered a filing, or let its time run out.</summary>
+    RouteAnswered,
+
+    /// <summary>A filing was taken back.</summary>
+    RouteWithdrawn,
+
+    /// <summary>A lawyer was invited to the case.</summary>
+    GuestInvited,
+
+    /// <summary>A lawyer no longer sees the case.</summary>
+    GuestRevoked,
+
+    /// <summary>A lawyer left advice; the event does not say what it says.</summary>
+    AdviceAdded,
+
     /// <summary>The case waits for something until a date.</summary>
     WaitingStarted,
 

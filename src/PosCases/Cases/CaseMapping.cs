@@ -74,6 +74,9 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany(c => c.Playbooks).WithOne().HasForeignKey(p => p.CaseId);
         builder.HasMany(c => c.DeviceChecks).WithOne().HasForeignKey(k => k.CaseId);
         builder.HasMany(c => c.Rechecks).WithOne().HasForeignKey(r => r.CaseId);
+        builder.HasMany(c => c.Guests).WithOne().HasForeignKey(g => g.CaseId);
+        builder.HasMany(c => c.Advice).WithOne().HasForeignKey(n => n.CaseId);
+        builder.HasMany(c => c.Filings).WithOne().HasForeignKey(f => f.CaseId);
 
         builder.HasIndex(c => c.Serial).IsUnique();
         builder.HasIndex(c => c.Number).IsUnique();

@@ -87,6 +87,7 @@ internal static class CaseDetails
         .Include(c => c.Playbooks.Where(p => desk))
         .Include(c => c.DeviceChecks.OrderByDescending(k => k.At))
         .Include(c => c.Rechecks.OrderBy(r => r.SetAt))
+        .Include(c => c.Filings.OrderBy(f => f.At))
         .Include(c => c.Steps.Where(s => desk || s.Role == StepRole.Merchant).OrderBy(s => s.Position));
 }
 

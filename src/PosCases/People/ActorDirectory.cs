@@ -5,7 +5,7 @@ using PosCases.Platform.Security;
 namespace PosCases.People;
 
 /// <summary>Reads a person's rights for every message anew: who was shut out or signed out everywhere is nobody at once.</summary>
-internal sealed class ActorDirectory(AppDb db, SecurityOptions security) : IActorDirectory
+internal sealed class ActorDirectory(AppDb db, SecurityOptions security, TimeProvider clock) : IActorDirectory
 {
     public async Task<Actor> FindAsync(Caller.Person caller, CancellationToken ct)
     {
@@ -14,6 +14,7 @@ internal sealed class ActorDirectory(AppDb db, SecurityOptions security) : IActo
             ? Actor.Anonymous
             : new Actor(person.Id, person.DisplayName, person.Role, person.MerchantId?.Value)
             {
+                ReadAt = clock.GetUtcNow(),
                 OwnAccountOnly = Session.Of(person, security).MustEnrol,
             };
     }

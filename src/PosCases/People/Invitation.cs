@@ -31,6 +31,9 @@ public sealed class Invitation : IVersioned
     /// <summary>The merchant whose user the person will be; none for staff.</summary>
     public MerchantId? MerchantId { get; private init; }
 
+    /// <summary>The account that it will open, for a guest of a case, who is known by it before; otherwise none.</summary>
+    public Guid? ReservedPersonId { get; private init; }
+
     /// <summary>Who invited.</summary>
     public Guid InvitedBy { get; private init; }
 
@@ -62,6 +65,19 @@ public sealed class Invitation : IVersioned
         ExpiresAt = now + Lifetime,
     };
 
+    /// <summary>Invites a lawyer or representative to a case; the case knows him by <see cref="ReservedPersonId"/>.</summary>
+    public static Invitation ToCase(SignInName name, string displayName, Actor by, DateTimeOffset now) => new()
+    {
+        Id = InvitationId.New(),
+        UserName = name.Value,
+        DisplayName = displayName.Trim(),
+        Role = Role.Guest,
+        ReservedPersonId = Guid.NewGuid(),
+        InvitedBy = by.Id,
+        CreatedAt = now,
+        ExpiresAt = now + Lifetime,
+    };
+
     /// <summary>Whether it can still be redeemed.</summary>
     public bool IsOpen(DateTimeOffset at) => AcceptedAt is null && RevokedAt is null && ExpiresAt > at;
 
@@ -69,7 +85,7 @@ public sealed class Invitation : IVersioned
     public Person Accept(string displayName, string culture, DateTimeOffset now)
     {
         AcceptedAt = now;
-        return Person.Open(SignInName.Parse(UserName), displayName, Role, MerchantId, culture, now);
+        return Person.Open(SignInName.Parse(UserName), displayName, Role, MerchantId, culture, now, id: ReservedPersonId);
     }
 
     /// <summary>Withdraws it.</summary>

@@ -70,7 +70,7 @@ public sealed class Person : IdentityUser<Guid>, IVersioned
 
     /// <summary>Opens an account. Staff belong to no merchant, a merchant's users to one.</summary>
     public static Person Open(
-        SignInName name, string displayName, Role role, MerchantId? merchant, string culture, DateTimeOffset now, bool isDemo = false)
+        SignInName name, string displayName, Role role, MerchantId? merchant, string culture, DateTimeOffset now, bool isDemo = false, Guid? id = null)
     {
         if (merchant is not null != role is Role.MerchantOwner or Role.MerchantStaff)
         {
@@ -79,7 +79,7 @@ public sealed class Person : IdentityUser<Guid>, IVersioned
 
         return new Person
         {
-            Id = Guid.NewGuid(),
+            Id = id ?? Guid.NewGuid(),
             UserName = name.Value,
             DisplayName = displayName.Trim(),
             Role = role,

@@ -16,7 +16,7 @@ internal static class PersonAccess
             {
                 Role.Admin => people.Where(p => p.Role == Role.Agent || p.Role == Role.Supervisor || p.Role == Role.Admin),
                 Role.MerchantOwner => people.Where(p => p.MerchantId != null && p.MerchantId == merchant),
-                Role.Anonymous or Role.MerchantStaff or Role.Agent or Role.Supervisor or Role.System => people.Where(_ => false),
+                Role.Anonymous or Role.MerchantStaff or Role.Guest or Role.Agent or Role.Supervisor or Role.System => people.Where(_ => false),
             };
         }
 
@@ -35,9 +35,9 @@ internal static class PersonAccess
             var merchant = MerchantOf(actor);
             return actor.Role switch
             {
-                Role.Admin => invitations.Where(i => i.MerchantId == null),
+                Role.Admin => invitations.Where(i => i.MerchantId == null && i.Role != Role.Guest),
                 Role.MerchantOwner => invitations.Where(i => i.MerchantId != null && i.MerchantId == merchant),
-                Role.Anonymous or Role.MerchantStaff or Role.Agent or Role.Supervisor or Role.System => invitations.Where(_ => false),
+                Role.Anonymous or Role.MerchantStaff or Role.Guest or Role.Agent or Role.Supervisor or Role.System => invitations.Where(_ => false),
             };
         }
     }

@@ -19,6 +19,7 @@ using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Platform.Storage;
 using PosCases.Playbooks;
+using PosCases.Remedies;
 
 namespace PosCases.Seeding;
 
@@ -128,7 +129,7 @@ internal sealed partial class DemoPlayer(
         DemoPath.ClosedPartly => CloseAsync(Outcome.PartlyUnfrozen, ct),
         DemoPath.ClosedRefused => CloseAsync(Outcome.Refused, ct),
         DemoPath.LegalRoute => InTurn(ct, t => CloseAsync(Outcome.Refused, t),
-            t => Boss(c => new TakeLegalRoute.Command(c.Case.Id, c.Case.Version, say.LegalRoute, say.LegalReason), t)),
+            t => Boss(c => new TakeLegalRoute.Command(c.Case.Id, c.Case.Version, LegalRoute, say.LegalReason), t), FileRouteAsync),
         DemoPath.Reopened => InTurn(ct, t => CloseAsync(Outcome.FullyUnfrozen, t),
             t => Boss(c => new ReopenCase.Command(c.Case.Id, c.Case.Version, say.ReopenReason), t)),
         DemoPath.Refused => InTurn(ct, SubmitAsync, t => RefuseAsync(isFinal: false, t)),
@@ -179,6 +180,18 @@ internal sealed partial class DemoPlayer(
         };
         var caller = people[story.ByDesk ? story.Agent : story.Shop];
         number = (await DemoWorld.SendAsync(door, new FileCase.Command(form, merchants[story.Shop], null), caller, ct)).Value.Number;
+    }
+
+    // An administrative decision goes to reconsideration, what an institution does to its regulator.
+    private string LegalRoute => story.ImposedBy == ImposedBy.Regulator ? say.LegalRoute : say.ReportRoute;
+
+    private async Task FileRouteAsync(CancellationToken ct)
+    {
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        await Agent(
+            c => new FileRoute.Command(
+                c.Case.Id, c.Case.Version, LegalRoute, null, null, say.LegalBody, today, today, today, say.LegalNumber, null, null, false),
+            ct);
     }
 
     private async Task DuplicateAsync(CancellationToken ct) =>

@@ -149,7 +149,8 @@ internal sealed record DemoScript(
         string Called, string Promise, string Lifted, string PartlyLifted, string MoreWanted, string Refused, string MoreWhyZh, string MoreWhyEn,
         string FrozenProof, string ReleasedProof, string FullStatement, string PartStatement, string RefusedStatement, string Proof,
         string Conditions, string FullAdvice, string PartAdvice, string RefusedAdvice, string FakeAdvice, string DeviceFinding, string DeviceAdvice,
-        string ReturnReason, string ApproveNote, string LegalRoute, string LegalReason, string WaitReason, string WithdrawReason,
+        string ReturnReason, string ApproveNote, string LegalRoute, string ReportRoute, string LegalReason, string LegalBody, string LegalNumber,
+        string WaitReason, string WithdrawReason,
         string DuplicateReason, string ReopenReason, string Thanks, string StepNote, string Answer, string Wages, string ReliefPerson, string ReliefWords,
         string InterimCost, string InterimContact, string InterimNote, string NoticeTitle, string NoticeBasis,
         string NoticeSource, string Noted, string MissingWhyZh, string MissingWhyEn, IReadOnlyList<string> FileNames);

@@ -3,10 +3,14 @@ using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Guests;
 using PosCases.Cases.Worklist;
 using PosCases.Institutions;
+using PosCases.Merchants;
 using PosCases.Platform.Data;
 using PosCases.Platform.Security;
+using PosCases.Remedies;
+using PosCases.Rules;
 using PosCases.Web.Cases;
 using PosCases.Web.Shell;
 
@@ -27,6 +31,9 @@ public abstract class DeskContext : FeatureContext
             [new(Li.Id, "Li", Role.Agent, 12, 1, 2, 3), new(Wang.Id, "Wang", Role.Supervisor, 4, 0, 0, 0)]));
         Mediator.On<ListOwners.Query>(_ => Answer<IReadOnlyList<ListOwners.Row>>([new(Li.Id, "Li"), new(Wang.Id, "Wang")]));
         Mediator.On<ViewMessages.Query>(_ => Answer(new ViewMessages.Thread([], 0)));
+        Mediator.On<ListRules.Query>(_ => Answer(new ListRules.Answer([], false)));
+        Mediator.On<ViewAdvice.Query>(_ => Answer<IReadOnlyList<ViewAdvice.Row>>([]));
+        Mediator.On<ViewRemedies.Query>(_ => Answer(RouteAdvisor.Advise(new RouteFacts([], MerchantKind.Company, []))));
         Mediator.On<ViewNotes.Query>(_ => Answer<IReadOnlyList<ViewNotes.Row>>([]));
     }
 

@@ -7,6 +7,7 @@ using PosCases.Cases;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Guests;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Plan;
 using PosCases.Cases.Resolution;
@@ -41,6 +42,11 @@ public sealed class ScopeTests(QuietHost app) : IClassFixture<QuietHost>
             Of(new EndStep.Command(made.Id, made.Steps.First(s => s.Role == StepRole.Merchant).Id, Done: true, null)),
             Of(new WithdrawCase.Command(made.Id, version, "not mine")),
             Of(new RateCase.Command(made.Id, 1, null)),
+            Of(new PosCases.Remedies.ViewRemedies.Query(made.Id)),
+            Of(new ViewAdvice.Query(made.Id)),
+            Of(new InviteGuest.Command(made.Id, "Xu", "xu-stranger@law.example")),
+            Of(new RevokeGuest.Command(made.Id, Guid.NewGuid())),
+            Of(new ListGuests.Query(made.Number)),
         ];
 
         var before = JsonSerializer.Serialize((await app.ViewOf(made.Id)).Case);
@@ -52,6 +58,126 @@ public sealed class ScopeTests(QuietHost app) : IClassFixture<QuietHost>
 
         (object, Func<Task<Result>>) Of<T>(IRequest<T> message)
             where T : Result => (message, async () => await app.As("lanxin").Send(message));
+    }
+
+    [Fact]
+    public async Task A_guest_finds_only_the_case_to_which_he_was_invited_by_any_message_that_names_one()
+    {
+        var (own, other) = (await app.Given.Case().At(DemoPath.Judging), await app.Given.Case().Of("lanxin").At(DemoPath.Judging));
+        var guest = app.As(await GuestOf(own));
+        var made = (await app.ViewOf(other)).Case;
+        var (item, requirement) = (made.Evidence[0].Id, made.Requirements[0].Id);
+        StoredFile file = new(Guid.NewGuid().ToString("N"), "f.png", "image/png", 1, new string('a', 64));
+        (object Message, Func<Task<Result>> Send)[] all =
+        [
+            Of(new ViewCase.Query(made.Number)),
+            Of(new ViewTimeline.Query(made.Id)),
+            Of(new ViewMessages.Query(made.Id)),
+            Of(new PostMessage.Command(made.Id, "let me in")),
+            Of(new MarkMessagesRead.Command(made.Id, 1)),
+            Of(new SubmitEvidence.MayQuery(made.Number, requirement)),
+            Of(new SubmitEvidence.Command(made.Id, requirement, "OTHER", file)),
+            Of(new TakeEvidenceBack.Command(made.Id, item)),
+            Of(new OpenEvidence.Command(item)),
+            Of(new EndStep.Command(made.Id, made.Steps.First(s => s.Role == StepRole.Merchant).Id, Done: true, null)),
+            Of(new PosCases.Remedies.ViewRemedies.Query(made.Id)),
+            Of(new ViewAdvice.Query(made.Id)),
+            Of(new AddAdvice.Command(made.Id, "advice")),
+        ];
+
+        var results = await Task.WhenAll(all.Select(m => m.Send()));
+
+        Assert.All(results, r => Assert.IsType<NotFound>(r.Error));
+        Assert.Equal(NamingACase(Role.Guest), all.Select(m => m.Message.GetType().FullName).Order(StringComparer.Ordinal));
+        Assert.Equal(own, Assert.Single((await guest.Send(new ListCases.Query(WorkView.All, new CaseFilter()))).Value.Rows).Id);
+        Assert.True((await guest.Send(new ViewCase.Query((await app.ViewOf(own)).Case.Number))).Succeeded);
+
+        (object, Func<Task<Result>>) Of<T>(IRequest<T> message)
+            where T : Result => (message, async () => await guest.Send(message));
+    }
+
+    [Fact]
+    public async Task A_guest_reads_and_writes_as_the_merchants_side_and_nothing_that_is_for_the_desk_alone()
+    {
+        var word = "whisper" + Guid.NewGuid().ToString("N");
+        var id = await app.Given.Case().Noted($"they sound nervous, {word}").At(DemoPath.Submitted);
+        var guest = app.As(await GuestOf(id));
+        var made = (await app.ViewOf(id)).Case;
+        await Must(app.As("li").Send(new LogCommunication.Command(
+            id, made.Version, made.Parties[0].Id, Medium.Call, Direction.Incoming, app.Clock.GetUtcNow(), null, null, word, null, null, SharedWithMerchant: false)));
+
+        await Must(guest.Send(new PostMessage.Command(id, "I act for the shop.")));
+        await Must(guest.Send(new AddAdvice.Command(id, "File the objection within the month.")));
+        var seen = Json((await guest.Send(new ViewCase.Query(made.Number))).Value.Case) + Json((await guest.Send(new ViewTimeline.Query(id))).Value);
+
+        Assert.DoesNotContain(word, seen, StringComparison.Ordinal);
+        Assert.IsType<NotPermitted>((await guest.Send(new ViewNotes.Query(id))).Error);
+        Assert.IsType<NotTheOwner>((await guest.Send(new EndStep.Command(id, made.Steps.First(s => s.Role == StepRole.Merchant).Id, Done: true, null))).Error);
+        Assert.True((await app.As("li").Send(new ViewMessages.Query(id))).Value.Messages[^1].FromMerchant);
+        Assert.Equal("File the objection within the month.", Assert.Single((await app.As("huanan").Send(new ViewAdvice.Query(id))).Value).Text);
+        Assert.Single((await app.As("wang").Send(new ViewAdvice.Query(id))).Value);
+        Assert.DoesNotContain("objection", Json(await app.EventsOf(id)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_revoked_guest_and_one_whose_case_was_closed_for_thirty_days_find_nothing_any_more()
+    {
+        var (revoked, closed) = (await app.Given.Case().At(DemoPath.Submitted), await app.Given.Case().At(DemoPath.Proposed));
+        var (first, second) = (await GuestOf(revoked), await GuestOf(closed));
+        var number = (await app.ViewOf(closed)).Case.Number;
+        var guests = (await app.As("huanan").Send(new ListGuests.Query((await app.ViewOf(revoked)).Case.Number))).Value.Rows;
+
+        await Must(app.As("huanan").Send(new RevokeGuest.Command(revoked, guests[0].Id)));
+        var proposal = (await app.ViewOf(closed)).Case;
+        await Must(app.As("zhao").Send(new ApproveResolution.Command(closed, proposal.Version, null)));
+
+        Assert.Equal(new NotFound("Case"), (await app.As(first).Send(new ViewMessages.Query(revoked))).Error);
+        Assert.Equal(0, (await app.As(first).Send(new ListNotifications.CountQuery())).Value);
+        Assert.True((await app.As(second).Send(new ViewCase.Query(number))).Succeeded);
+        app.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(new NotFound("Case"), (await app.As(second).Send(new ViewCase.Query(number))).Error);
+        app.Clock.Advance(TimeSpan.FromDays(-31));
+    }
+
+    [Fact]
+    public async Task Only_the_owner_of_the_case_and_the_merchants_owner_invite_and_nobody_who_has_another_account()
+    {
+        var id = await app.Given.Case().By("li").At(DemoPath.Submitted);
+
+        Assert.IsType<NotTheHost>((await app.As("wang").Send(new InviteGuest.Command(id, "Xu", "a1@law.example"))).Error);
+        Assert.IsType<NotPermitted>((await app.As("huanan-staff").Send(new InviteGuest.Command(id, "Xu", "a1@law.example"))).Error);
+        Assert.IsType<NotPermitted>((await app.As("admin").Send(new InviteGuest.Command(id, "Xu", "a1@law.example"))).Error);
+        Assert.Equal(
+            "SignInName.Taken",
+            Assert.IsType<Invalid>((await app.As("huanan").Send(new InviteGuest.Command(id, "Wang", "wang@demo.example"))).Error).Fields[0].Code);
+        Assert.True((await app.As("li").Send(new InviteGuest.Command(id, "Xu", "a1@law.example"))).Succeeded);
+        Assert.IsType<GuestAlreadyInvited>((await app.As("huanan").Send(new InviteGuest.Command(id, "Xu", "a1@law.example"))).Error);
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_a_guest_already_sees_a_further_case_at_once_and_with_it_only_those_two()
+    {
+        var (first, second) = (await app.Given.Case().At(DemoPath.Submitted), await app.Given.Case().Of("lanxin").At(DemoPath.Submitted));
+        var name = $"{Guid.NewGuid():N}@law.example";
+        var guest = await GuestOf(first, name);
+
+        var again = await app.As("lanxin").Send(new InviteGuest.Command(second, "Xu", name));
+
+        Assert.Null(again.Value.Invitation);
+        Assert.Equal(
+            new[] { first, second }.OrderBy(i => i.Value),
+            (await app.As(guest).Send(new ListCases.Query(WorkView.All, new CaseFilter()))).Value.Rows.Select(r => r.Id).OrderBy(i => i.Value));
+    }
+
+    private async Task<Caller> GuestOf(CaseId id, string? userName = null)
+    {
+        var owner = (await app.ViewOf(id)).Case.MerchantId;
+        var key = await app.AskAsync(db => db.Set<PosCases.People.Person>()
+            .Where(p => p.MerchantId == owner && p.Role == Role.MerchantOwner).Select(p => p.UserName!).FirstAsync());
+        var invited = await app.As(key.Split('@')[0]).Send(new InviteGuest.Command(id, "Xu", userName ?? $"{Guid.NewGuid():N}@law.example"));
+        var session = await app.As(Caller.Anonymous).Send(new PosCases.People.AcceptInvitation.Command(
+            invited.Value.Invitation!.Value, "Xu", new PosCases.People.Secret("a long enough phrase"), "en"));
+        return new Caller.Person(session.Value.Person.Value, session.Value.Stamp.Reveal());
     }
 
     [Fact]

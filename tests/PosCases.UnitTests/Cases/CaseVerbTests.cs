@@ -11,8 +11,10 @@ using PosCases.Cases.Urgency;
 using PosCases.Cases.Triage;
 using PosCases.Cases.Legality;
 using PosCases.Cases.Measures;
-using PosCases.Cases.Resolution;
 using PosCases.Cases.Restriction;
+using PosCases.Cases.Guests;
+using PosCases.Cases.Resolution;
+using PosCases.Cases.Routes;
 using PosCases.Cases.Verification;
 using PosCases.Institutions;
 using PosCases.Platform.Security;
@@ -77,6 +79,13 @@ public sealed class CaseVerbTests
         [nameof(Case.RequestWithdrawal)] = (made, by) => made.RequestWithdrawal("r", by, Now, Clock),
         [nameof(Case.ConfirmWithdrawal)] = (made, by) => made.ConfirmWithdrawal(by, Now, Clock),
         [nameof(Case.TakeLegalRoute)] = (made, by) => made.TakeLegalRoute("court", "r", by, Now, Clock),
+        [nameof(Case.FileRoute)] = (made, by) => made.FileRoute(new FilingRecord { Route = "RT1", Step = "complaint", Body = "b", FiledOn = Today }, by, Now),
+        [nameof(Case.RecordRouteReceipt)] = (made, by) => made.RecordRouteReceipt(FilingOf(made), Today, null, null, null, by, Now),
+        [nameof(Case.RecordRouteAnswer)] = (made, by) => made.RecordRouteAnswer(FilingOf(made), Today, RouteResult.Granted, null, by, Now),
+        [nameof(Case.WithdrawRoute)] = (made, by) => made.WithdrawRoute(FilingOf(made), "r", by, Now),
+        [nameof(Case.InviteGuest)] = (made, by) => made.InviteGuest(new GuestRecord(Guid.NewGuid(), null, "Xu", "xu@law.example"), by, Now),
+        [nameof(Case.RevokeGuest)] = (made, by) => made.RevokeGuest(made.Guests.Select(g => g.Id).LastOrDefault(), by, Now),
+        [nameof(Case.AddAdvice)] = (made, by) => made.AddAdvice("a", by, Now),
         [nameof(Case.Reopen)] = (made, by) => made.Reopen("r", by, Now, Clock),
         [nameof(Case.Rate)] = (made, by) => made.Rate(5, null, by, Now),
         [nameof(Case.RecordRenewal)] = (made, by) => made.RecordRenewal(made.Measures[0].Id, new RenewalRecord { StartsOn = Today }, by, Now),
@@ -95,7 +104,9 @@ public sealed class CaseVerbTests
         [nameof(Case.MovePlaybooks)] = (made, by) => made.MovePlaybooks(new Dictionary<string, int> { ["p"] = 2 }, by, Now),
     };
 
-    private static readonly Actor[] Everybody = [Owner, Clerk, Stranger, Li, Wang, Zhao, Sun, Admin, Actor.System, Actor.Anonymous];
+    private static Guid FilingOf(Case made) => made.Filings.Select(f => f.Id).LastOrDefault();
+
+    private static readonly Actor[] Everybody = [Owner, Clerk, Stranger, Li, Wang, Zhao, Sun, Admin, Lawyer, Actor.System, Actor.Anonymous];
 
     [Fact]
     public void No_verb_is_missing_here() =>

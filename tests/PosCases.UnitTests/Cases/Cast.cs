@@ -29,5 +29,8 @@ internal static class Cast
     /// <summary>A supervisor who also owns cases.</summary>
     public static readonly Actor Sun = new(Guid.NewGuid(), "Sun", Role.Supervisor, null);
 
+    /// <summary>A lawyer, guest of whichever case invites him.</summary>
+    public static readonly Actor Lawyer = new(Guid.NewGuid(), "Xu", Role.Guest, null) { ReadAt = Now };
+
     public static readonly Actor Admin = new(Guid.NewGuid(), "Root", Role.Admin, null);
 }

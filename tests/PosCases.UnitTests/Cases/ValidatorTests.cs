@@ -13,6 +13,7 @@ using PosCases.Cases.Resolution;
 using PosCases.Cases.Restriction;
 using PosCases.Cases.Verification;
 using PosCases.Platform.Messages;
+using PosCases.Remedies;
 using static PosCases.UnitTests.Cases.Cast;
 
 namespace PosCases.UnitTests.Cases;
@@ -36,7 +37,7 @@ public sealed class ValidatorTests
         { "Reason", new MarkDuplicate.Command(C.Id, C.Version, "FZ-2026-000001", "") },
         { "SurvivorNumber", new MarkDuplicate.Command(C.Id, C.Version, "", "r") },
         { "Route", new TakeLegalRoute.Command(C.Id, C.Version, "", "r") },
-        { "Reason", new TakeLegalRoute.Command(C.Id, C.Version, "court", "") },
+        { "Reason", new TakeLegalRoute.Command(C.Id, C.Version, "RT7", "") },
         { "Reason", new WaiveEvidence.Command(C.Id, C.Version, Guid.NewGuid(), "") },
         { "Reason", new RemoveCause.Command(C.Id, C.Version, Guid.NewGuid(), "") },
         { "Reason", new CorrectLedger.Command(C.Id, C.Version, Guid.NewGuid(), "") },

@@ -203,7 +203,7 @@ public sealed partial class Case
     {
         var promises = communications.Where(c => c is { FollowUpAt: not null, FollowUpResult: null }).Select(c => c.FollowUpAt);
         var answers = parties.Select(p => p.AnswerDueAt);
-        FollowUpAt = promises.Concat(answers).Min();
+        FollowUpAt = promises.Concat(answers).Append(RouteDueAt).Min();
         Reclock();
     }
 }

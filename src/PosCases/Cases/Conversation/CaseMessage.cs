@@ -38,7 +38,7 @@ public sealed class CaseMessage : IChangeSignal
         CaseId = caseId,
         AuthorId = by.Id,
         AuthorName = by.Name,
-        FromMerchant = by.IsMerchant,
+        FromMerchant = by.IsOnMerchantsSide,
         Text = text,
         At = at,
     };

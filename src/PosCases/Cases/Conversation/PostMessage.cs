@@ -40,7 +40,7 @@ public static class PostMessage
             db.Messages.Add(CaseMessage.Of(command.Id, command.Text.Trim(), actor, now));
             db.Outbox.Add(OutboxMessage.Of(
                 Notices.CaseNotice.OutboxKind,
-                new Notices.CaseNotice(loaded.Value.Id.Value, Notices.NoticeKind.Message, actor.Id, actor.IsMerchant, []),
+                new Notices.CaseNotice(loaded.Value.Id.Value, Notices.NoticeKind.Message, actor.Id, actor.IsOnMerchantsSide, []),
                 now));
             return Result.Ok;
         }

@@ -42,7 +42,7 @@ public static class ViewMessages
             var rows = await db.Messages.Where(m => m.CaseId == query.Id).OrderBy(m => m.Seq)
                 .Select(m => new Row(m.Seq, m.AuthorName, m.FromMerchant, m.AuthorId == actor.Id, m.Text, m.At))
                 .ToListAsync(ct);
-            return new Thread(rows, rows.Count(r => r.FromMerchant != actor.IsMerchant && r.Seq > read));
+            return new Thread(rows, rows.Count(r => r.FromMerchant != actor.IsOnMerchantsSide && r.Seq > read));
         }
     }
 }

@@ -100,7 +100,7 @@ public sealed class EvidenceItem
             StorageKey = file.Key,
             ById = by.Id,
             ByName = by.Name,
-            FromMerchant = by.IsMerchant,
+            FromMerchant = by.IsOnMerchantsSide,
             At = at,
         };
 

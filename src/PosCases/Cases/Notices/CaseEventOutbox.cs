@@ -13,6 +13,7 @@ internal sealed class CaseEventOutbox : SaveChangesInterceptor
     [
         CaseEventKind.EvidenceTakenBack, CaseEventKind.StepDone, CaseEventKind.StepSkipped, CaseEventKind.CauseRemoved, CaseEventKind.PartyAdded,
         CaseEventKind.MeasureRecorded, CaseEventKind.FollowUpSettled, CaseEventKind.BreachAcknowledged, CaseEventKind.RenewalUnknown,
+        CaseEventKind.RouteReceived,
     ];
 
     // Events for the desk alone are told to nobody, but for these, which call somebody of the desk.
@@ -47,7 +48,7 @@ internal sealed class CaseEventOutbox : SaveChangesInterceptor
                     first.CaseId.Value,
                     NoticeKind.Event,
                     first.ActorId,
-                    first.ActorRole is Role.MerchantOwner or Role.MerchantStaff,
+                    first.ActorRole is Role.MerchantOwner or Role.MerchantStaff or Role.Guest,
                     [.. events.Select(e => e.Kind).Distinct()],
                     first.DeskOnly),
                 first.At));

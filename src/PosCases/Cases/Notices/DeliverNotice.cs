@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Restriction;
+using PosCases.Cases.Guests;
 using PosCases.People;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -44,10 +45,12 @@ public static class DeliverNotice
             var toMerchant = !notice.DeskOnly;
             var people = db.People;
             var readers = db.Set<CaseReader>();
+            var guests = db.Set<CaseGuest>().Where(g => g.CaseId == id && g.RevokedAt == null).Select(g => g.PersonId);
             var recipients = await people
                 .Where(p => p.IsActive && p.Id != notice.ByPersonId)
                 .Where(p =>
                     (toMerchant && p.MerchantId == concerned.MerchantId && !(concerned.HidesFromMerchantStaff && p.Role == Role.MerchantStaff))
+                    || (toMerchant && guests.Contains(p.Id))
                     || p.Id == concerned.OwnerId
                     || (toSupervisors && p.Role == Role.Supervisor
                         && (!concerned.IsRestricted || readers.Any(r => r.CaseId == id && r.PersonId == p.Id && r.RemovedAt == null))))

@@ -156,7 +156,7 @@ public sealed partial class Case
         return Result.Ok;
     }
 
-    /// <summary>Takes a legal route.</summary>
+    /// <summary>Takes a legal route, by its code. Whether it fits is the remedies' decision, made before.</summary>
     public Result TakeLegalRoute(string route, string reason, Actor by, DateTimeOffset at, CaseOptions clock)
     {
         if (LackFor(CaseAction.TakeLegalRoute) is { } lack)

@@ -190,6 +190,7 @@ internal static class CaseSummaries
                     OpenRounds = c.Rounds.Count(r => r.Answer == null || r.Answer == InstitutionAnswer.UnderReview),
                     WorksAgain = c.WorksAgainAt != null,
                     RecheckDue = c.Rechecks.Any(r => r.AskedAt != null && r.AnsweredAt == null),
+                    OpenFilings = c.Filings.Count(f => f.Result == null && f.WithdrawnAt == null),
                     Now = now,
                 },
             };

@@ -109,6 +109,8 @@ public sealed record NextStep(NextStepKind Kind, Ball Ball, DateTimeOffset? At, 
                 new NextStep(NextStepKind.AwaitAnswer, Ball.Institution, facts.FollowUpAt < facts.StageDueAt ? SoonerOf(facts.FollowUpAt, facts.DeadlineAt) : stageDue),
             CaseStatus.BankCommunication => new NextStep(NextStepKind.ActOnAnswer, Ball.Agent, due),
             CaseStatus.Resolution => new NextStep(NextStepKind.Review, Ball.Supervisor, due),
+            CaseStatus.LegalRoute when facts.FollowUpAt is { } at && at <= facts.Now => new NextStep(NextStepKind.FollowUp, Ball.Agent, at),
+            CaseStatus.LegalRoute when facts.OpenFilings > 0 => new NextStep(NextStepKind.AwaitAnswer, Ball.Institution, facts.FollowUpAt ?? due),
             CaseStatus.LegalRoute => new NextStep(NextStepKind.LegalRoute, Ball.Agent, due),
             CaseStatus.Waiting => new NextStep(NextStepKind.Wake, facts.WaitFor ?? Ball.Agent, facts.WaitUntil ?? due),
             CaseStatus.Closed when !facts.IsRated => new NextStep(NextStepKind.Rate, Ball.Nobody, null),
@@ -169,6 +171,9 @@ public sealed record CaseFacts
 
     /// <summary>Whether it was asked after maintenance if it works again, and not answered.</summary>
     public bool RecheckDue { get; init; }
+
+    /// <summary>Filings on remedy routes without an answer.</summary>
+    public int OpenFilings { get; init; }
 
     /// <summary>The moment for which it is asked.</summary>
     public required DateTimeOffset Now { get; init; }

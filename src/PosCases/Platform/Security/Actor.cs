@@ -16,6 +16,12 @@ public sealed record Actor(Guid Id, string Name, Role Role, Guid? Merchant)
     /// <summary>Whether the person belongs to a merchant.</summary>
     public bool IsMerchant => Role is Role.MerchantOwner or Role.MerchantStaff;
 
+    /// <summary>Whether what the person writes or hands in comes from the merchant's side: its users and its lawyers.</summary>
+    public bool IsOnMerchantsSide => IsMerchant || Role == Role.Guest;
+
+    /// <summary>When the rights were read; for those that end with time. None in the system's own jobs.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
     /// <summary>Whether the person works cases.</summary>
     public bool IsDesk => Role is Role.Agent or Role.Supervisor;
 

@@ -40,6 +40,12 @@ public enum Permission
     /// <summary>Rate how a case was handled.</summary>
     RateCases,
 
+    /// <summary>Invite a lawyer to a case, and revoke it.</summary>
+    InviteGuests,
+
+    /// <summary>Leave advice on the case to which one was invited.</summary>
+    AdviseCases,
+
     /// <summary>Work cases: verify, judge evidence, talk to institutions, propose outcomes, keep internal notes.</summary>
     WorkCases,
 
@@ -79,6 +85,12 @@ public enum Permission
     /// <summary>Change the business calendar.</summary>
     ManageCalendar,
 
+    /// <summary>Read the library of rules.</summary>
+    ViewRules,
+
+    /// <summary>Change the library of rules.</summary>
+    ManageRules,
+
     /// <summary>Invite and list staff, help any account back in.</summary>
     ManageStaff,
 
@@ -97,7 +109,7 @@ public static class Permissions
 {
     private static readonly Permission[] Everybody = [Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.SeeHotlines];
 
-    private static readonly Permission[] SignedIn = [.. Everybody, Permission.UseAccount, Permission.ViewInstitutions];
+    private static readonly Permission[] SignedIn = [.. Everybody, Permission.UseAccount, Permission.ViewInstitutions, Permission.ViewRules];
 
     private static readonly Permission[] Merchant =
     [
@@ -105,24 +117,37 @@ public static class Permissions
         Permission.WithdrawCases, Permission.RateCases, Permission.ManageOwnMerchant, Permission.EditMerchants,
     ];
 
+    // Not even the directory of institutions: a guest has one case and the rules that it is about.
+    private static readonly Permission[] Guest =
+    [
+        .. Everybody, Permission.UseAccount, Permission.ViewRules, Permission.ViewCases, Permission.Converse, Permission.SubmitEvidence,
+        Permission.AdviseCases,
+    ];
+
     private static readonly Permission[] Desk =
     [
         .. SignedIn, Permission.FileCases, Permission.ViewCases, Permission.Converse, Permission.SubmitEvidence,
         Permission.WithdrawCases, Permission.WorkCases, Permission.ViewMerchants, Permission.ManageMerchants,
-        Permission.EditMerchants, Permission.ViewPlaybooks, Permission.ViewCalendar,
+        Permission.EditMerchants, Permission.ViewPlaybooks, Permission.ViewCalendar, Permission.InviteGuests,
     ];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Matrix = new Dictionary<Role, FrozenSet<Permission>>
     {
         [Role.Anonymous] = Everybody.ToFrozenSet(),
-        [Role.MerchantOwner] = Merchant.Concat([Permission.ManageMerchantUsers, Permission.ManagePeople]).ToFrozenSet(),
+        [Role.MerchantOwner] = Merchant.Concat([Permission.ManageMerchantUsers, Permission.ManagePeople, Permission.InviteGuests]).ToFrozenSet(),
         [Role.MerchantStaff] = Merchant.ToFrozenSet(),
+        [Role.Guest] = Guest.ToFrozenSet(),
         [Role.Agent] = Desk.ToFrozenSet(),
         [Role.Supervisor] = Desk.Concat(
-            [Permission.ReviewCases, Permission.ManageInstitutions, Permission.ManagePlaybooks, Permission.ManageCalendar]).ToFrozenSet(),
+            [
+                Permission.ReviewCases, Permission.ManageInstitutions, Permission.ManagePlaybooks, Permission.ManageCalendar,
+                Permission.ManageRules,
+            ]).ToFrozenSet(),
         [Role.Admin] = SignedIn.Concat(
-            [Permission.ManageStaff, Permission.ManagePeople, Permission.Operate, Permission.ManageInstitutions, Permission.ViewPlaybooks,
-             Permission.ViewCalendar, Permission.ManageCalendar]).ToFrozenSet(),
+            [
+                Permission.ManageStaff, Permission.ManagePeople, Permission.Operate, Permission.ManageInstitutions, Permission.ViewPlaybooks,
+                Permission.ViewCalendar, Permission.ManageCalendar, Permission.ManageRules,
+            ]).ToFrozenSet(),
         [Role.System] = [Permission.RunJobs],
     }.ToFrozenDictionary();
 

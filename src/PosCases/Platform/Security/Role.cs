@@ -12,6 +12,9 @@ public enum Role
     /// <summary>A merchant's employee: files and follows the merchant's cases.</summary>
     MerchantStaff,
 
+    /// <summary>A lawyer or representative: sees the case to which he was invited, and nothing else.</summary>
+    Guest,
+
     /// <summary>Support agent: works cases.</summary>
     Agent,
 

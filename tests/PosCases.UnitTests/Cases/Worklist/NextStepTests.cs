@@ -56,6 +56,12 @@ public sealed class NextStepTests
         { Nothing with { Status = CaseStatus.Resolution, ReliefDueAt = Now }, new(NextStepKind.Review, Ball.Supervisor, Due) },
         { Nothing with { Status = CaseStatus.Resolution }, new(NextStepKind.Review, Ball.Supervisor, Due) },
         { Nothing with { Status = CaseStatus.LegalRoute }, new(NextStepKind.LegalRoute, Ball.Agent, Due) },
+        { Nothing with { Status = CaseStatus.LegalRoute, OpenFilings = 1 }, new(NextStepKind.AwaitAnswer, Ball.Institution, Due) },
+        {
+            Nothing with { Status = CaseStatus.LegalRoute, OpenFilings = 1, FollowUpAt = Now.AddHours(1) },
+            new(NextStepKind.AwaitAnswer, Ball.Institution, Now.AddHours(1))
+        },
+        { Nothing with { Status = CaseStatus.LegalRoute, OpenFilings = 1, FollowUpAt = Now }, new(NextStepKind.FollowUp, Ball.Agent, Now) },
         { Nothing with { Status = CaseStatus.Waiting, WaitFor = Ball.Merchant }, new(NextStepKind.Wake, Ball.Merchant, Due) },
         { Nothing with { Status = CaseStatus.Waiting, WaitFor = Ball.Authority }, new(NextStepKind.Wake, Ball.Authority, Due) },
         { Nothing with { Status = CaseStatus.Closed, DueAt = Case.Never }, new(NextStepKind.Rate, Ball.Nobody, null) },

@@ -38,6 +38,34 @@ public sealed class PermissionsTests
              Permission.ManageStaff, Permission.Operate, Permission.ManageInstitutions])));
 
     [Fact]
+    public void A_guest_may_only_read_write_and_advise_within_the_case_and_keep_the_own_account() =>
+        Assert.Equal(
+            new[]
+            {
+                Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.UseAccount, Permission.ViewCases,
+                Permission.Converse, Permission.SubmitEvidence, Permission.AdviseCases, Permission.ViewRules,
+            }.Order(),
+            Permissions.Of(Role.Guest).Order());
+
+    [Fact]
+    public void Only_a_guest_advises_and_only_the_merchants_owner_and_the_desk_invite()
+    {
+        Assert.Equal([Role.Guest], Enum.GetValues<Role>().Where(r => Permissions.Of(r).Contains(Permission.AdviseCases)));
+        Assert.Equal(
+            [Role.MerchantOwner, Role.Agent, Role.Supervisor],
+            Enum.GetValues<Role>().Where(r => Permissions.Of(r).Contains(Permission.InviteGuests)));
+    }
+
+    [Fact]
+    public void Only_supervisors_and_admins_edit_the_library_of_rules_and_everybody_signed_in_reads_it()
+    {
+        Assert.Equal([Role.Supervisor, Role.Admin], Enum.GetValues<Role>().Where(r => Permissions.Of(r).Contains(Permission.ManageRules)));
+        Assert.Equal(
+            [Role.Anonymous, Role.System],
+            Enum.GetValues<Role>().Where(r => !Permissions.Of(r).Contains(Permission.ViewRules)));
+    }
+
+    [Fact]
     public void Only_a_supervisor_reviews() =>
         Assert.Equal([Role.Supervisor], Enum.GetValues<Role>().Where(r => Permissions.Of(r).Contains(Permission.ReviewCases)));
 
