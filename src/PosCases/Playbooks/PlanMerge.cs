@@ -16,7 +16,7 @@ public sealed record PlanMerge(IReadOnlyList<PlannedStep> Steps, IReadOnlyList<E
     public static PlanMerge Of(IReadOnlyList<PlaybookDocument> playbooks, PlanFacts facts) => new(
         [.. playbooks.SelectMany(p => Wanted(p, facts)).GroupBy(s => s.Code, StringComparer.Ordinal).Select(Join).OrderBy(s => PlanOrder.Of(s.Stage))],
         facts.IsConfirmed ? Papers(playbooks, facts) : [],
-        RouteFit.Of(playbooks, facts));
+        PlanRoutes.Of(playbooks, facts));
 
     private static IEnumerable<PlannedStep> Wanted(PlaybookDocument playbook, PlanFacts facts)
     {

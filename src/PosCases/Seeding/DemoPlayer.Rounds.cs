@@ -43,7 +43,7 @@ internal sealed partial class DemoPlayer
             Rollover = Rollover.ToWorkingDay,
             Basis = say.NoticeBasis,
             Source = say.NoticeSource,
-            Label = SourceLabel.Document,
+            Label = DeadlineSource.Document,
         }),
         ct);
 }

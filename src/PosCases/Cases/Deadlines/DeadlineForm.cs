@@ -34,7 +34,7 @@ public sealed record DeadlineForm
     public string? Source { get; init; }
 
     /// <summary>How sure the source is.</summary>
-    public SourceLabel Label { get; init; } = SourceLabel.Document;
+    public DeadlineSource Label { get; init; } = DeadlineSource.Document;
 
     internal sealed class Validator : AbstractValidator<DeadlineForm>
     {

@@ -54,7 +54,7 @@ public sealed class LegalDeadline
     public TwoTexts Source { get; private init; } = new("", "");
 
     /// <summary>How sure the source is.</summary>
-    public SourceLabel Label { get; private init; }
+    public DeadlineSource Label { get; private init; }
 
     /// <summary>Its last moment, computed by the calendar as known then.</summary>
     public DateTimeOffset EndsAt { get; private set; }

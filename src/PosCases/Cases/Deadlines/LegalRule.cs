@@ -5,7 +5,7 @@ using PosCases.Calendar;
 namespace PosCases.Cases.Deadlines;
 
 /// <summary>How sure the source of a deadline is.</summary>
-public enum SourceLabel
+public enum DeadlineSource
 {
     /// <summary>V: the text of the rule was read.</summary>
     RuleText,
@@ -44,7 +44,7 @@ public sealed record TwoTexts(string Zh, string En);
 /// <param name="Source">The rule.</param>
 /// <param name="Label">How sure it is.</param>
 public sealed record LegalRule(
-    string Code, Duty Duty, Term Term, Rollover Rollover, TwoTexts Title, TwoTexts Starts, TwoTexts Basis, TwoTexts Source, SourceLabel Label)
+    string Code, Duty Duty, Term Term, Rollover Rollover, TwoTexts Title, TwoTexts Starts, TwoTexts Basis, TwoTexts Source, DeadlineSource Label)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 

@@ -59,7 +59,7 @@ public sealed class ClockTests
         Stage.Do(made.SetDeadline(new DeadlineForm { Rule = "AML39_ANSWER", StartsAt = Now }, Clock.Calendar, Li, Now));
 
         var set = made.Deadlines[0];
-        Assert.Equal((new Term(15, TermUnit.Days), SourceLabel.RuleText, Duty.Theirs), (set.Term, set.Label, set.Duty));
+        Assert.Equal((new Term(15, TermUnit.Days), DeadlineSource.RuleText, Duty.Theirs), (set.Term, set.Label, set.Duty));
         Assert.Equal(ShanghaiTime.EndOf(Today.AddDays(15)), set.EndsAt);
         Assert.Contains("39", set.Source.En, StringComparison.Ordinal);
     }
@@ -208,7 +208,7 @@ public sealed class ClockTests
     public void Every_rule_says_its_basis_and_source_in_both_languages_and_a_secondary_one_says_usually()
     {
         Assert.All(LegalRule.All, r => Assert.All([r.Title, r.Starts, r.Basis, r.Source], t => Assert.True(t.Zh.Length > 0 && t.En.Length > 0)));
-        Assert.All(LegalRule.All.Where(r => r.Label == SourceLabel.Secondary), r =>
+        Assert.All(LegalRule.All.Where(r => r.Label == DeadlineSource.Secondary), r =>
         {
             Assert.Contains("通常", r.Basis.Zh, StringComparison.Ordinal);
             Assert.Contains("usually", r.Basis.En, StringComparison.OrdinalIgnoreCase);

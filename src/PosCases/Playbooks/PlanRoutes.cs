@@ -7,7 +7,7 @@ namespace PosCases.Playbooks;
 /// Which of the routes that playbooks name fit the case at all (domain: route table). A measure that an authority ordered is never put to
 /// a bank, an acquirer or their complaint lines.
 /// </summary>
-public static class RouteFit
+public static class PlanRoutes
 {
     // Against whoever imposed it, by code of the route.
     private static readonly FrozenSet<string> AgainstInstitutions =
