@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PosCases.Cases;
 using PosCases.Cases.Communication;
+using PosCases.Cases.Deadlines;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Resolution;
@@ -57,6 +58,11 @@ public sealed class CaseVerbTests
         [nameof(Case.Reopen)] = (made, by) => made.Reopen("r", by, Now, Clock),
         [nameof(Case.Rate)] = (made, by) => made.Rate(5, null, by, Now),
         [nameof(Case.EndStep)] = (made, by) => made.EndStep(made.Steps.Select(s => s.Id).FirstOrDefault(), done: true, null, by, Now),
+        [nameof(Case.SetDeadline)] = (made, by) => made.SetDeadline(new DeadlineForm { Rule = "AML39_ANSWER", StartsAt = Now }, Clock.Calendar, by, Now),
+        [nameof(Case.EndDeadline)] = (made, by) =>
+            made.EndDeadline(made.Deadlines.Select(d => d.Id).LastOrDefault(), DeadlineEnd.Met, "n", by, Now),
+        [nameof(Case.AcknowledgeBreach)] = (made, by) => made.AcknowledgeBreach("Stage", made.StageDueAt, "n", by, Now),
+        [nameof(Case.SettleEscalation)] = (made, by) => made.SettleEscalation("n", by, Now),
     };
 
     private static readonly Actor[] Everybody = [Owner, Clerk, Stranger, Li, Wang, Zhao, Sun, Admin, Actor.System, Actor.Anonymous];
