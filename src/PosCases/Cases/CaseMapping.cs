@@ -221,7 +221,11 @@ internal sealed class CaseChildrenMapping :
         builder.Property(r => r.AnswerText).HasMaxLength(2000);
         builder.Property(r => r.RefusalReason).HasMaxLength(40);
         builder.Property(r => r.NextRoute).HasMaxLength(10);
-        builder.Property(r => r.Missing).StoredAsJson();
+        // Codes with a bar between them, so that a row from before the column reads as none.
+        builder.Property(r => r.Missing).HasConversion(
+            codes => string.Join('|', codes),
+            text => text.Split('|', StringSplitOptions.RemoveEmptyEntries),
+            new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), codes => codes.Count, codes => codes.ToArray()));
         builder.Property(r => r.Purpose).HasDefaultValue(SubmissionPurpose.Lift);
         builder.Property(r => r.Concerns).StoredAsJson();
         builder.HasOne<Communication.Party>().WithMany().HasForeignKey(r => r.PartyId);

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PosCases.Cases;
 using PosCases.Cases.Communication;
+using PosCases.Cases.Deadlines;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Impact;
@@ -102,6 +103,11 @@ public sealed class CaseVerbTests
         [nameof(Case.BeginStep)] = (made, by) => made.BeginStep(made.Steps.Select(s => s.Id).FirstOrDefault(), by, Now),
         [nameof(Case.AnswerDecision)] = (made, by) => made.AnswerDecision(made.Steps.Select(s => s.Id).FirstOrDefault(), "yes", null, by, Now),
         [nameof(Case.MovePlaybooks)] = (made, by) => made.MovePlaybooks(new Dictionary<string, int> { ["p"] = 2 }, by, Now),
+        [nameof(Case.SetDeadline)] = (made, by) => made.SetDeadline(new DeadlineForm { Rule = "AML39_ANSWER", StartsAt = Now }, Clock.Calendar, by, Now),
+        [nameof(Case.EndDeadline)] = (made, by) =>
+            made.EndDeadline(made.Deadlines.Select(d => d.Id).LastOrDefault(), DeadlineEnd.Met, "n", by, Now),
+        [nameof(Case.AcknowledgeBreach)] = (made, by) => made.AcknowledgeBreach("Stage", made.StageDueAt, "n", by, Now),
+        [nameof(Case.SettleEscalation)] = (made, by) => made.SettleEscalation("n", by, Now),
     };
 
     private static Guid FilingOf(Case made) => made.Filings.Select(f => f.Id).LastOrDefault();

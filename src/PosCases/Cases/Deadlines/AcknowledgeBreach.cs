@@ -19,9 +19,15 @@ public static class AcknowledgeBreach
     [Requires(Permission.WorkCases)]
     public sealed record Command(CaseId Id, Guid Version, string Key, DateTimeOffset DueAt, string Note) : Change;
 
-    internal sealed class Validator : AbstractValidator<Command>
+    /// <summary>Field rules.</summary>
+    public sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Note).NotEmpty().MaximumLength(500);
+        /// <summary>Sets the rules.</summary>
+        public Validator()
+        {
+            RuleFor(c => c.Key).NotEmpty().MaximumLength(60);
+            RuleFor(c => c.Note).NotEmpty().MaximumLength(500);
+        }
     }
 
     internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result>

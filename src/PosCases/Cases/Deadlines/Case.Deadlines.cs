@@ -104,6 +104,11 @@ public sealed partial class Case
     /// <summary>The owner or a supervisor takes note of a breach and says what is done about it.</summary>
     public Result AcknowledgeBreach(string key, DateTimeOffset dueAt, string note, Actor by, DateTimeOffset at)
     {
+        if (Status == CaseStatus.Closed)
+        {
+            return new CaseLocked();
+        }
+
         if (!RelationsOf(by).Overlaps([Doer.Owner, Doer.Supervisor]))
         {
             return new NotTheOwner();

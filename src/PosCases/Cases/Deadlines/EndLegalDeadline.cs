@@ -19,8 +19,10 @@ public static class EndLegalDeadline
     [Requires(Permission.WorkCases)]
     public sealed record Command(CaseId Id, Guid Version, Guid DeadlineId, DeadlineEnd End, string Note) : Change;
 
-    internal sealed class Validator : AbstractValidator<Command>
+    /// <summary>Field rules.</summary>
+    public sealed class Validator : AbstractValidator<Command>
     {
+        /// <summary>Sets the rules.</summary>
         public Validator()
         {
             RuleFor(c => c.End).IsInEnum();

@@ -17,8 +17,10 @@ public static class SetLegalDeadline
     [Requires(Permission.WorkCases)]
     public sealed record Command(CaseId Id, Guid Version, DeadlineForm Form) : Change<Guid>;
 
-    internal sealed class Validator : AbstractValidator<Command>
+    /// <summary>Field rules.</summary>
+    public sealed class Validator : AbstractValidator<Command>
     {
+        /// <summary>Sets the rules.</summary>
         public Validator() => RuleFor(c => c.Form).NotNull().SetValidator(new DeadlineForm.Validator());
     }
 

@@ -17,8 +17,10 @@ public static class SettleEscalation
     [Requires(Permission.ReviewCases)]
     public sealed record Command(CaseId Id, Guid Version, string Note) : Change;
 
-    internal sealed class Validator : AbstractValidator<Command>
+    /// <summary>Field rules.</summary>
+    public sealed class Validator : AbstractValidator<Command>
     {
+        /// <summary>Sets the rules.</summary>
         public Validator() => RuleFor(c => c.Note).NotEmpty().MaximumLength(500);
     }
 

@@ -3,12 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Deadlines;
-using PosCases.Cases.Evidence;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Worklist;
 using PosCases.Platform.Messages;
-using PosCases.Platform.Security;
 using PosCases.Seeding;
 using PosCases.TestSupport;
 
