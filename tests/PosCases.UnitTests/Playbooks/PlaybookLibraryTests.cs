@@ -138,7 +138,7 @@ public sealed partial class PlaybookLibraryTests
                 return;
             }
 
-            Assert.True(deadline.Label >= SourceRef.Rules[deadline.Source] && deadline.Label != SourceLabel.Ours, deadline.Source);
+            Assert.True(deadline.Label >= SourceRef.LabelOf(deadline.Source) && deadline.Label != SourceLabel.Ours, deadline.Source);
             if (deadline.Label == SourceLabel.S)
             {
                 Assert.Contains("usually", deadline.Basis.En, StringComparison.OrdinalIgnoreCase);

@@ -42,7 +42,7 @@ public sealed class PermissionsTests
         Assert.Equal(
             new[]
             {
-                Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.UseAccount, Permission.ViewCases,
+                Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.SeeHotlines, Permission.UseAccount, Permission.ViewCases,
                 Permission.Converse, Permission.SubmitEvidence, Permission.AdviseCases, Permission.ViewRules,
             }.Order(),
             Permissions.Of(Role.Guest).Order());
