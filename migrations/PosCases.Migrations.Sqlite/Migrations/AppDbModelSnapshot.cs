@@ -761,6 +761,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsPlanned")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -861,10 +864,42 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.ToTable("Notifications", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Plan.CasePlaybook", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PinnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "Code");
+
+                    b.HasIndex("Code", "Version");
+
+                    b.ToTable("CasePlaybooks", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Cases.Plan.CaseStep", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BegunAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
@@ -872,6 +907,12 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Deadline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
@@ -897,6 +938,21 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<string>("Papers")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<long?>("PlannedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Playbook")
                         .IsRequired()
@@ -2066,6 +2122,15 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Plan.CasePlaybook", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Playbooks")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PosCases.Cases.Plan.CaseStep", b =>
                 {
                     b.HasOne("PosCases.Cases.Case", null)
@@ -2235,6 +2300,8 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Navigation("Measures");
 
                     b.Navigation("Parties");
+
+                    b.Navigation("Playbooks");
 
                     b.Navigation("Proposals");
 
