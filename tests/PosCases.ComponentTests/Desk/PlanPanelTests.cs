@@ -1,6 +1,5 @@
 using PosCases.Cases;
 using PosCases.Cases.Causes;
-using PosCases.Cases.Filing;
 using PosCases.Cases.Plan;
 using PosCases.Cases.Verification;
 using PosCases.Platform.Messages;

@@ -4,7 +4,6 @@ using PosCases.Cases.Plan;
 using PosCases.Cases.Verification;
 using PosCases.Platform.Messages;
 using PosCases.Playbooks;
-using PosCases.Platform.Data;
 using PosCases.TestSupport;
 
 namespace PosCases.IntegrationTests.Cases;

@@ -39,8 +39,7 @@ public sealed class PlaybookWalkTests(QuietHost app) : IClassFixture<QuietHost>
         Assert.Equal(CaseStatus.Closed, closed.Status);
         Assert.DoesNotContain(closed.Steps, s => s.State == StepState.Todo);
         Assert.Equal([], closed.Steps.GroupBy(s => s.Code).Where(g => g.Count() > 1).Select(g => g.Key));
-        Assert.All(
-            new[] { "every-case", "after-care" }, always => Assert.Contains(closed.Steps, s => s.Origins.Any(o => o.Playbook == always)));
+        Assert.All(["every-case", "after-care"], always => Assert.Contains(closed.Steps, s => s.Origins.Any(o => o.Playbook == always)));
     }
 
     [Theory]

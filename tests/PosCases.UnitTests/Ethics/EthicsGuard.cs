@@ -27,6 +27,6 @@ internal static partial class EthicsGuard
            select phrase,
     ];
 
-    [GeneratedRegex(@"[\u3002\uff1b\uff01\uff1f.;!?\n""\u201c\u201d]")]
+    [GeneratedRegex(@"[\u3002\uff1b\uff01\uff1f.;!?\n""\u201c\u201d]", RegexOptions.NonBacktracking)]
     private static partial Regex Clause();
 }

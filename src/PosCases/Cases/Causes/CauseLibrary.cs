@@ -37,9 +37,6 @@ public static class CauseLibrary
     /// <summary>Words by which a notice or a basis shows that it rests on money-laundering rules.</summary>
     public static IReadOnlyList<string> MoneyLaunderingWords => Read.Lexicon.MoneyLaundering;
 
-    /// <summary>The library as it is written; for the checks of its texts.</summary>
-    public static string Json { get; } = ReadText();
-
     /// <summary>A cause by its code.</summary>
     public static CauseEntry? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);
 

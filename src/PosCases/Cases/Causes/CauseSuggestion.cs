@@ -52,7 +52,7 @@ public sealed partial record CauseSuggestion(string Code, int Score, IReadOnlyLi
             return reasons;
         }
 
-        reasons.AddRange(told.Before.Where(cause.Before.Contains).Select(b => new Reason(SuggestionReason.Before, $"{b}", cause.IsGroup ? 2 : 3)));
+        reasons.AddRange(told.Before.Where(cause.Before.Contains).Select(b => new Reason(SuggestionReason.Before, $"{b}", cause.IsGroup && CauseLibrary.Within(cause.Code).Count > 1 ? 2 : 3)));
         reasons.AddRange(Spoken(cause, told.ReasonText, SuggestionReason.ReasonText, 1));
         reasons.AddRange(Spoken(cause, told.Wording, SuggestionReason.Wording, 0));
         reasons.AddRange(Spoken(cause, told.BeforeText, SuggestionReason.BeforeText, 0));
@@ -91,7 +91,7 @@ public sealed partial record CauseSuggestion(string Code, int Score, IReadOnlyLi
                 .OrderByDescending(r => r.Points).Take(2);
 
     // A word that many causes share says little about any of them.
-    private static int WeightOf(string word) => CauseLibrary.Causes.Count(c => c.Code != CauseCode.Unknown && c.Words.All.Contains(word)) switch
+    private static int WeightOf(string word) => CauseLibrary.Causes.Count(c => c.Code != CauseCode.Unknown && c.Words.All.Any(w => w.Contains(word, StringComparison.OrdinalIgnoreCase))) switch
     {
         1 => 4,
         2 => 3,
