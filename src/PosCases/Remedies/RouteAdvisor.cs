@@ -30,6 +30,9 @@ public enum RouteReasonKind
     /// <summary>It fits the measure and who imposed it.</summary>
     FitsMeasure,
 
+    /// <summary>It informs about the measure; no remedy.</summary>
+    InformsOnly,
+
     /// <summary>A body that did not act opens it.</summary>
     OpenedByEarlier,
 
@@ -144,7 +147,7 @@ public static class RouteAdvisor
 
     private static IEnumerable<(RouteFit, RouteReason)> OfMatching(RemedyRoute route, List<MeasureFact> inForce, List<MeasureFact> matching)
     {
-        yield return (RouteFit.Fits, RouteReason.Of(RouteReasonKind.FitsMeasure));
+        yield return (RouteFit.Fits, RouteReason.Of(route.Stage == RouteStage.Information ? RouteReasonKind.InformsOnly : RouteReasonKind.FitsMeasure));
         if (matching.TrueForAll(m => !route.Fits.Contains(m.Holder)))
         {
             foreach (var doubt in route.Doubtful.Where(d => matching.Exists(m => m.Holder == d.Holder)))

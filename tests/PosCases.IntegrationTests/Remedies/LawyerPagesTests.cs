@@ -19,7 +19,7 @@ public sealed partial class LawyerPagesTests(CaseHost host) : IClassFixture<Case
         using var boss = await host.VisitAsync(owner);
         using var lawyer = new Visitor(host, "en");
 
-        var invited = await boss.SubmitAsync($"/my/cases/{number}/lawyer", "invite", ("DisplayName", "Xu"), ("UserName", "xu@law.example"));
+        var invited = await boss.SubmitAsync($"/my/cases/{number}/lawyer", "invite", ("Input.DisplayName", "Xu"), ("Input.UserName", "xu@law.example"));
         var accepted = await lawyer.SubmitAsync(Link().Match(invited.Html).Value, "accept", ("Input.DisplayName", "Xu"), ("Input.Password", AccountHost.Password));
         Assert.Equal("/guest", accepted.Location);
 
@@ -52,7 +52,7 @@ public sealed partial class LawyerPagesTests(CaseHost host) : IClassFixture<Case
         var (owner, number) = await host.OwnerWithCaseAsync();
         using var boss = await host.VisitAsync(owner);
 
-        var refused = await boss.SubmitAsync($"/my/cases/{number}/lawyer", "invite", ("DisplayName", "Xu"), ("UserName", "nobody"));
+        var refused = await boss.SubmitAsync($"/my/cases/{number}/lawyer", "invite", ("Input.DisplayName", "Xu"), ("Input.UserName", "nobody"));
 
         Assert.Equal(HttpStatusCode.OK, refused.Status);
         Assert.Contains("field-error", refused.Html, StringComparison.Ordinal);

@@ -84,7 +84,7 @@ public sealed class RemedyTests(QuietHost app) : IClassFixture<QuietHost>
         Assert.Null(made.RouteDueAt);
         Assert.Equal([FilingState.Answered, FilingState.Withdrawn], made.Filings.Select(f => f.State));
         var advice = (await app.As("huanan").Send(new ViewRemedies.Query(id))).Value;
-        Assert.Equal(RouteFit.FitsWithWarning, advice.Single(a => a.Route.Code == "RT7").Fit);
+        Assert.Equal(RouteFit.Fits, advice.Single(a => a.Route.Code == "RT7").Fit);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class SqlServerQueryTests
 {
     private static readonly Actor Desk = new(Guid.NewGuid(), "Li", Role.Supervisor, null);
     private static readonly Actor Shop = new(Guid.NewGuid(), "Chen", Role.MerchantOwner, Guid.NewGuid());
+    private static readonly Actor Lawyer = new(Guid.NewGuid(), "Xu", Role.Guest, null) { ReadAt = DateTimeOffset.UtcNow };
     private static readonly Actor Root = new(Guid.NewGuid(), "Root", Role.Admin, null);
 
     public static TheoryData<Type> Queries =>
@@ -35,7 +36,7 @@ public sealed class SqlServerQueryTests
     public async Task A_query_can_be_said_in_T_SQL(Type query)
     {
         var permission = query.GetCustomAttribute<RequiresAttribute>()!.Permission;
-        foreach (var actor in new[] { Desk, Shop, Root, Actor.Anonymous }.Where(a => a.May(permission)))
+        foreach (var actor in new[] { Desk, Shop, Lawyer, Root, Actor.Anonymous }.Where(a => a.May(permission)))
         {
             await using var server = new SilentServer(actor);
 

@@ -58,8 +58,8 @@ public sealed class NextStepTests
         { Nothing with { Status = CaseStatus.LegalRoute }, new(NextStepKind.LegalRoute, Ball.Agent, Due) },
         { Nothing with { Status = CaseStatus.LegalRoute, OpenFilings = 1 }, new(NextStepKind.AwaitAnswer, Ball.Institution, Due) },
         {
-            Nothing with { Status = CaseStatus.LegalRoute, OpenFilings = 1, FollowUpAt = Now.AddHours(1) },
-            new(NextStepKind.AwaitAnswer, Ball.Institution, Now.AddHours(1))
+            Nothing with { Status = CaseStatus.LegalRoute, OpenFilings = 1, FollowUpAt = Now.AddHours(5) },
+            new(NextStepKind.AwaitAnswer, Ball.Institution, Due)
         },
         { Nothing with { Status = CaseStatus.LegalRoute, OpenFilings = 1, FollowUpAt = Now }, new(NextStepKind.FollowUp, Ball.Agent, Now) },
         { Nothing with { Status = CaseStatus.Waiting, WaitFor = Ball.Merchant }, new(NextStepKind.Wake, Ball.Merchant, Due) },
