@@ -9,6 +9,7 @@ internal static class DemoFreeze
     /// <summary>Adds the document of the story, where it has one.</summary>
     public static MeasureRecord Document(DemoScript.Story story, DateTimeOffset present, MeasureRecord record) => story.Freeze is not { } freeze ? record : record with
     {
+        Basis = freeze.Basis,
         DocumentKind = freeze.Kind,
         OrderedBy = freeze.OrderedBy,
         Term = freeze.Term,

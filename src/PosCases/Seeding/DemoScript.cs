@@ -137,7 +137,7 @@ internal sealed record DemoScript(
 
     /// <summary>The document behind a measure, and how far it has run at the present day.</summary>
     public sealed record Freeze(
-        DocumentKind Kind, OrderingBody OrderedBy, Term? Term, FreezeScope Scope, int? MonthsAgo, int DaysLater, double? HoursAgo, Renewal? Renewal);
+        DocumentKind Kind, OrderingBody OrderedBy, Term? Term, FreezeScope Scope, int? MonthsAgo, int DaysLater, double? HoursAgo, Renewal? Renewal, string Basis);
 
     public sealed record Renewal(string Document, Term Term, string Note);
 

@@ -69,10 +69,6 @@ public sealed partial class ArchitectureTests
         Assert.DoesNotContain(Repository.Files("src/PosCases.Web", ".razor", ".razor.cs"), file => PastTheDoor().IsMatch(Code.Of(file)));
 
     [Fact]
-    public void No_screen_of_the_desk_decides_by_the_work_status_what_may_be_done() =>
-        Assert.DoesNotContain(Repository.Files("src/PosCases.Web/Desk", ".razor"), file => ByStatus().IsMatch(Code.Of(file)));
-
-    [Fact]
     public void Han_characters_stand_only_in_resources_and_data()
     {
         var wrong =
@@ -89,9 +85,6 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"Microsoft\.EntityFrameworkCore|\bAppDb\b|\bDoor\b", RegexOptions.None, 1000)]
     private static partial Regex PastTheDoor();
-
-    [GeneratedRegex(@"Status\s*(==|!=|is)\s*(not\s+)?\(?CaseStatus\.|NextStepKind\.TakeUp", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex ByStatus();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}", RegexOptions.None, 1000)]
     private static partial Regex Han();

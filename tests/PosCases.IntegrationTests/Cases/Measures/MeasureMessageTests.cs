@@ -66,7 +66,7 @@ public sealed class MeasureMessageTests(MeasureMessageTests.Host app) : IClassFi
 
         var summary = (await app.ViewOf(id)).Summary;
         Assert.Equal((CaseStatus.Waiting, NextStepKind.AskRenewal, Ball.Agent), (summary.Status, summary.Next.Kind, summary.Next.Ball));
-        Assert.True(summary.IsOverdue);
+        Assert.Equal(ShanghaiTime.EndOf(Today), summary.Next.At);
     }
 
     [Fact]
