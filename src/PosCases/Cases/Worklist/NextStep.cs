@@ -56,6 +56,9 @@ public enum NextStepKind
 /// <param name="Count">How many papers, where it is about papers.</param>
 public sealed record NextStep(NextStepKind Kind, Ball Ball, DateTimeOffset? At, int Count = 0)
 {
+    // From when the end of a temporary release comes before the ordinary work.
+    private static readonly TimeSpan ReliefLead = TimeSpan.FromDays(3);
+
     /// <summary>Decides from the facts.</summary>
     public static NextStep Of(CaseFacts facts)
     {
@@ -66,7 +69,7 @@ public sealed record NextStep(NextStepKind Kind, Ball Ball, DateTimeOffset? At, 
             return new NextStep(NextStepKind.ConfirmWithdrawal, Ball.Agent, due);
         }
 
-        if (facts.ReliefDueAt is { } ends && ends <= facts.Now
+        if (facts.ReliefDueAt is { } ends && ends <= facts.Now + ReliefLead
             && facts.Status is CaseStatus.Verification or CaseStatus.EvidenceCollection or CaseStatus.BankCommunication or CaseStatus.LegalRoute)
         {
             return new NextStep(NextStepKind.SettleRelief, Ball.Agent, ends);
@@ -108,7 +111,7 @@ public sealed record CaseFacts
     /// <summary>Next follow-up.</summary>
     public required DateTimeOffset? FollowUpAt { get; init; }
 
-    /// <summary>From when the end of a temporary release must be settled.</summary>
+    /// <summary>By when the end of a temporary release must be settled.</summary>
     public DateTimeOffset? ReliefDueAt { get; init; }
 
     /// <summary>Who is waited for.</summary>
