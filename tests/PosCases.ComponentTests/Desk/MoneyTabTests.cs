@@ -177,7 +177,7 @@ public sealed class MoneyTabTests : DeskContext
     {
         var found = Asked();
         Assert.Null(found.AnswerRelief(
-            found.Reliefs[0].Id, ReliefMove.Accepted, Terms, new ReliefSaying("Ms Wu", CaseWorld.Filed, "R-2"), "Example Bank", Li, CaseWorld.Now, 5).Error);
+            found.Reliefs[0].Id, ReliefMove.Accepted, Terms, new ReliefSaying("Ms Wu", CaseWorld.Filed, "R-2"), "Example Bank", Li, CaseWorld.Now).Error);
         return found;
     }
 

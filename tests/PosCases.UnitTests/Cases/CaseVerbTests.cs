@@ -64,8 +64,8 @@ public sealed class CaseVerbTests
             ("Bank", InstitutionKind.Bank), by, Now),
         [nameof(Case.AnswerRelief)] = (made, by) => made.AnswerRelief(
             made.Reliefs.Select(r => r.Id).LastOrDefault(), ReliefMove.Accepted, new ReliefTerms { Abilities = [Ability.Pay], From = Today, To = Today.AddDays(9) },
-            new ReliefSaying(null, Now, "R"), "Bank", by, Now, 5),
-        [nameof(Case.SettleReliefEnd)] = (made, by) => made.SettleReliefEnd(made.Reliefs.Select(r => r.Id).LastOrDefault(), "p", by, Now, 5),
+            new ReliefSaying(null, Now, "R"), "Bank", by, Now),
+        [nameof(Case.SettleReliefEnd)] = (made, by) => made.SettleReliefEnd(made.Reliefs.Select(r => r.Id).LastOrDefault(), "p", by, Now),
         [nameof(Case.ChooseInterim)] = (made, by) => made.ChooseInterim(new InterimTerms { Code = "wait", StartsOn = Today }, by, Now),
         [nameof(Case.EndInterim)] = (made, by) => made.EndInterim(made.Interims.Select(w => w.Id).LastOrDefault(), "r", by, Now),
         [nameof(Case.ProposeResolution)] = (made, by) => made.Propose(Outcome.Refused, by),

@@ -34,7 +34,7 @@ public static class AnswerRelief
         }
     }
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, CaseOptions options) : IRequestHandler<Command, Result>
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -52,7 +52,7 @@ public static class AnswerRelief
             var found = loaded.Value;
             var institution = found.Reliefs.SingleOrDefault(r => r.Id == command.ReliefId) is { } talk ? await db.NameOfPartyAsync(found, talk.PartyId, ct) : "";
             return found.AnswerRelief(
-                command.ReliefId, command.Move, command.Terms, command.Said, institution, actor, clock.GetUtcNow(), options.ReliefAlertDays);
+                command.ReliefId, command.Move, command.Terms, command.Said, institution, actor, clock.GetUtcNow());
         }
     }
 }

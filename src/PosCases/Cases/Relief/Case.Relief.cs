@@ -9,12 +9,14 @@ namespace PosCases.Cases;
 
 public sealed partial class Case
 {
+    private const int SettleDays = 2;
+
     private readonly List<ReliefAsk> reliefs = [];
 
     /// <summary>Talks about temporary and partial releases.</summary>
     public IReadOnlyList<ReliefAsk> Reliefs => reliefs;
 
-    /// <summary>From when the owner must settle what comes after a temporary release; none while nothing ends.</summary>
+    /// <summary>By when the owner must settle what comes after a temporary release; none while nothing ends.</summary>
     public DateTimeOffset? ReliefDueAt { get; private set; }
 
     /// <summary>Asks an institution for a temporary or partial release, or asks again where it made another offer.</summary>
@@ -66,7 +68,7 @@ public sealed partial class Case
 
     /// <summary>Records how an institution answered. What it grants is entered in the ledger at once, with its reference as the proof.</summary>
     public Result AnswerRelief(
-        Guid reliefId, ReliefMove move, ReliefTerms terms, ReliefSaying said, string institution, Actor by, DateTimeOffset at, int alertDays)
+        Guid reliefId, ReliefMove move, ReliefTerms terms, ReliefSaying said, string institution, Actor by, DateTimeOffset at)
     {
         if (RefuseUnlessWorkedBy(by, Open) is { } refused)
         {
@@ -101,13 +103,13 @@ public sealed partial class Case
         }
 
         talk.Take(move, terms, said, by, at);
-        TakeReliefDue(alertDays);
+        TakeReliefDue(at);
         Record(CaseEventKind.ReliefAnswered, by, at, EventDetails.Of([("reliefMove", move), .. Pairs(terms, institution)]));
         return Result.Ok;
     }
 
     /// <summary>Says what happens when a temporary release ends: asked to go on, used up, prepared for.</summary>
-    public Result SettleReliefEnd(Guid reliefId, string plan, Actor by, DateTimeOffset at, int alertDays)
+    public Result SettleReliefEnd(Guid reliefId, string plan, Actor by, DateTimeOffset at)
     {
         if (RefuseUnlessWorkedBy(by, Open) is { } refused)
         {
@@ -120,7 +122,7 @@ public sealed partial class Case
         }
 
         talk.Settle(plan);
-        TakeReliefDue(alertDays);
+        TakeReliefDue(at);
         Record(CaseEventKind.ReliefEndSettled, by, at, EventDetails.Of(("plan", plan)));
         return Result.Ok;
     }
@@ -136,12 +138,12 @@ public sealed partial class Case
     }
 
     /// <summary>Ends a temporary release whose last day is over. What was entered with an end in the ledger is off from the day after.</summary>
-    public void EndRelief(Guid reliefId, string institution, Actor by, DateTimeOffset at, int alertDays)
+    public void EndRelief(Guid reliefId, string institution, Actor by, DateTimeOffset at)
     {
         if (reliefs.Find(r => r.Id == reliefId && r.IsRunning && r.EndsOn < ShanghaiTime.DateOf(at)) is { } talk)
         {
             talk.End();
-            TakeReliefDue(alertDays);
+            TakeReliefDue(at);
             Record(CaseEventKind.ReliefEnded, by, at, Say(talk.Terms, institution));
         }
     }
@@ -156,10 +158,13 @@ public sealed partial class Case
         ("until", terms.To?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)),
     ];
 
-    private void TakeReliefDue(int alertDays)
+    // What comes after it must be settled while there is still time to ask; a release too short for that is due on its last day.
+    private void TakeReliefDue(DateTimeOffset at)
     {
+        var today = ShanghaiTime.DateOf(at);
         ReliefDueAt = reliefs.Where(r => r is { IsRunning: true, EndPlan: null, EndsOn: not null })
-            .Select(r => (DateTimeOffset?)ShanghaiTime.StartOf(r.EndsOn!.Value.AddDays(-alertDays))).Min();
+            .Select(r => r.EndsOn!.Value)
+            .Select(end => (DateTimeOffset?)ShanghaiTime.EndOf(end.AddDays(-SettleDays) < today ? end : end.AddDays(-SettleDays))).Min();
         Reclock();
     }
 }

@@ -79,7 +79,7 @@ public static class EndRelief
     [Requires(Permission.RunJobs)]
     public sealed record Command(CaseId Id, Guid ReliefId) : Change;
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, CaseOptions options) : IRequestHandler<Command, Result>
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -90,7 +90,7 @@ public static class EndRelief
             }
 
             loaded.Value.EndRelief(
-                command.ReliefId, await db.NameOfReliefAsync(loaded.Value, command.ReliefId, ct), actor, clock.GetUtcNow(), options.ReliefAlertDays);
+                command.ReliefId, await db.NameOfReliefAsync(loaded.Value, command.ReliefId, ct), actor, clock.GetUtcNow());
             return Result.Ok;
         }
     }

@@ -28,7 +28,7 @@ public static class SettleReliefEnd
         }
     }
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, CaseOptions options) : IRequestHandler<Command, Result>
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -36,7 +36,7 @@ public static class SettleReliefEnd
                 .Include(c => c.Reliefs)
                 .ToChangeAsync(command.Id, command.Version, ct);
             return loaded.Succeeded
-                ? loaded.Value.SettleReliefEnd(command.ReliefId, command.Plan, actor, clock.GetUtcNow(), options.ReliefAlertDays)
+                ? loaded.Value.SettleReliefEnd(command.ReliefId, command.Plan, actor, clock.GetUtcNow())
                 : loaded.Error;
         }
     }

@@ -65,6 +65,9 @@ public enum NextStepKind
 /// <param name="Count">How many papers, where it is about papers.</param>
 public sealed record NextStep(NextStepKind Kind, Ball Ball, DateTimeOffset? At, int Count = 0)
 {
+    // From when the end of a temporary release comes before the ordinary work.
+    private static readonly TimeSpan ReliefLead = TimeSpan.FromDays(3);
+
     /// <summary>Whether its moment has passed.</summary>
     public bool IsLate { get; init; }
 
@@ -84,7 +87,7 @@ public sealed record NextStep(NextStepKind Kind, Ball Ball, DateTimeOffset? At, 
             return new NextStep(NextStepKind.ConfirmWithdrawal, Ball.Agent, due);
         }
 
-        if (facts.ReliefDueAt is { } ends && ends <= facts.Now
+        if (facts.ReliefDueAt is { } ends && ends <= facts.Now + ReliefLead
             && facts.Status is CaseStatus.Verification or CaseStatus.EvidenceCollection or CaseStatus.BankCommunication or CaseStatus.LegalRoute)
         {
             return new NextStep(NextStepKind.SettleRelief, Ball.Agent, ends);
@@ -137,7 +140,7 @@ public sealed record CaseFacts
     /// <summary>Next follow-up.</summary>
     public required DateTimeOffset? FollowUpAt { get; init; }
 
-    /// <summary>From when the end of a temporary release must be settled.</summary>
+    /// <summary>By when the end of a temporary release must be settled.</summary>
     public DateTimeOffset? ReliefDueAt { get; init; }
 
     /// <summary>End of the next open deadline of the law, a rule or a document.</summary>
@@ -145,6 +148,7 @@ public sealed record CaseFacts
 
     /// <summary>When a waiting case wakes.</summary>
     public DateTimeOffset? WaitUntil { get; init; }
+
     /// <summary>By when somebody must ask whether a measure was renewed.</summary>
     public DateTimeOffset? RenewalDueAt { get; init; }
 

@@ -11,6 +11,7 @@ using PosCases.Cases.Worklist;
 using PosCases.Institutions;
 using PosCases.IntegrationTests.Platform.Messages;
 using PosCases.Platform.Data;
+using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Seeding;
@@ -96,6 +97,17 @@ public sealed class SqlServerQueryTests
     }
 
     [Fact]
+    public async Task What_every_job_looks_for_can_be_said_in_T_SQL()
+    {
+        await using var server = new SilentServer(Actor.System);
+
+        await server.LookForDueAsync(DateTimeOffset.UtcNow);
+
+        Assert.NotEmpty(server.Asked);
+        Assert.All(server.Asked, TSql.AssertParses);
+    }
+
+    [Fact]
     public async Task The_whole_demo_world_runs_on_a_SQL_Server()
     {
         var connection = Environment.GetEnvironmentVariable("POSCASES_TEST_SQLSERVER");
@@ -149,6 +161,16 @@ public sealed class SqlServerQueryTests
 
         public Task<T> Send<T>(IRequest<T> request, CancellationToken cancellationToken = default) =>
             services.GetRequiredService<Door>().Send(request, new Caller.Person(Guid.NewGuid(), ""), cancellationToken);
+
+        /// <summary>Lets every job look for what is due.</summary>
+        public async Task LookForDueAsync(DateTimeOffset now)
+        {
+            await using var scope = services.CreateAsyncScope();
+            foreach (var job in services.GetServices<Job>())
+            {
+                await job.Due(scope.ServiceProvider.GetRequiredService<AppDb>(), now, CancellationToken.None);
+            }
+        }
 
         public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -13,7 +13,6 @@ namespace PosCases.UnitTests.Cases.Relief;
 
 public sealed class ReliefTests
 {
-    private const int AlertDays = 5;
     private static readonly (string, InstitutionKind) Bank = ("Bank", InstitutionKind.Bank);
     private static readonly ReliefTerms Terms = new() { Amount = 30m, Abilities = [Ability.Pay], From = Today, To = Today.AddDays(20) };
 
@@ -71,11 +70,11 @@ public sealed class ReliefTests
     public void The_owner_is_due_some_days_before_the_end_until_it_is_settled()
     {
         var made = Granted();
-        var due = ShanghaiTime.StartOf(Today.AddDays(15));
+        var due = ShanghaiTime.EndOf(Today.AddDays(18));
         Assert.Equal(due, made.ReliefDueAt);
         Assert.True(made.DueAt <= due);
 
-        Stage.Do(made.SettleReliefEnd(made.Reliefs[0].Id, "asked to go on", Li, Now, AlertDays));
+        Stage.Do(made.SettleReliefEnd(made.Reliefs[0].Id, "asked to go on", Li, Now));
 
         Assert.Null(made.ReliefDueAt);
         Assert.Equal("asked to go on", made.Reliefs[0].EndPlan);
@@ -96,10 +95,10 @@ public sealed class ReliefTests
     public void A_release_ends_the_day_after_its_last_and_not_before()
     {
         var made = Granted();
-        made.EndRelief(made.Reliefs[0].Id, "Bank", Actor.System, Now.AddDays(20), AlertDays);
+        made.EndRelief(made.Reliefs[0].Id, "Bank", Actor.System, Now.AddDays(20));
         Assert.Equal(ReliefStatus.Accepted, made.Reliefs[0].Status);
 
-        made.EndRelief(made.Reliefs[0].Id, "Bank", Actor.System, Now.AddDays(21), AlertDays);
+        made.EndRelief(made.Reliefs[0].Id, "Bank", Actor.System, Now.AddDays(21));
 
         Assert.Equal((ReliefStatus.Ended, null), (made.Reliefs[0].Status, made.ReliefDueAt));
     }
@@ -150,7 +149,7 @@ public sealed class ReliefTests
     private static ReliefSaying Said(string? person) => new(person, Now, "R-9");
 
     private static Result Answer(Case made, ReliefMove move, ReliefTerms? terms = null, string? person = null) =>
-        made.AnswerRelief(made.Reliefs[0].Id, move, terms ?? Terms, Said(person), "Bank", Li, Now, AlertDays);
+        made.AnswerRelief(made.Reliefs[0].Id, move, terms ?? Terms, Said(person), "Bank", Li, Now);
 
     private static Case Asked()
     {
