@@ -1,24 +1,31 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace PosCases.Playbooks;
 
-/// <summary>Finds texts that coach somebody to evade risk control or to deceive. Guards the shipped library and what supervisors write.</summary>
-public static class Coaching
+/// <summary>
+/// Finds advice that would help to slip past risk control, to make papers up or to deny what is true. Guards the texts that the product
+/// ships and the playbooks that supervisors write. A phrase that its own clause forbids ("do not borrow anybody's terminal") is no advice.
+/// </summary>
+public static partial class Coaching
 {
-    private static readonly char[] SentenceEnds = ['.', '!', '?', ';', '\u3002', '\uff01', '\uff1f', '\uff1b', '\n'];
-
-    // Words of refusal, as code points because Han characters stand in data only: bu, wu, bie, jin, ju(jue), mo, fei, fang, ju(bao).
-    private static readonly string[] Refusals =
-        ["\u4e0d", "\u52ff", "\u522b", "\u7981", "\u62d2", "\u83ab", "\u975e", "\u9632", "\u4e3e\u62a5", "not ", "n't ", "never", "nobody", "no one", "forbidden", "refuse", "against", "without"];
+    // Han characters stand in data only; these are the words "not", "must not", "forbidden", "never" and "none".
+    private static readonly string[] Negations =
+    [
+        "\u4e0d", "\u52ff", "\u522b", "\u7981\u6b62", "\u672a", "\u6ca1", "not ", "n't", "never", "nobody", "no ", "nothing", "without", "nor ", "none",
+    ];
 
     private static readonly IReadOnlyList<string> Phrases = Read();
 
-    /// <summary>The first coaching phrase of a text; none when it is clean, or only warns of such things.</summary>
-    public static string? FindIn(string text) => text.Split(SentenceEnds).Select(FindInSentence).FirstOrDefault(found => found is not null);
-
-    private static string? FindInSentence(string sentence) => Phrases.FirstOrDefault(phrase =>
-        sentence.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
-        && !Refusals.Any(word => sentence.AsSpan(0, at).Contains(word, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>The coaching phrases in a text.</summary>
+    public static IReadOnlyList<string> Find(string text) =>
+    [
+        .. from clause in Clause().Split(text)
+           from phrase in Phrases
+           let at = clause.IndexOf(phrase, StringComparison.OrdinalIgnoreCase)
+           where at >= 0 && !Negations.Any(n => clause[..at].Contains(n, StringComparison.OrdinalIgnoreCase))
+           select phrase,
+    ];
 
     private static List<string> Read()
     {
@@ -27,4 +34,7 @@ public static class Coaching
             ?? throw new InvalidOperationException("The list of coaching phrases is not embedded."));
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#')];
     }
+
+    [GeneratedRegex(@"[\u3002\uff1b\uff01\uff1f.;!?\n""\u201c\u201d]", RegexOptions.NonBacktracking)]
+    private static partial Regex Clause();
 }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using PosCases.Cases.Causes;
+using PosCases.Cases.Triage;
 using PosCases.Playbooks;
 using PosCases.UnitTests.Architecture;
 
@@ -21,10 +22,12 @@ public sealed class EthicsTests
             _ when file.EndsWith(".resx", StringComparison.Ordinal) => XDocument.Load(path).Root!.Elements("data").Select(d => d.Element("value")!.Value),
             // Names and search words of causes are what institutions call a breach; what is said to the merchant about it is checked.
             _ when file.EndsWith("causes.json", StringComparison.Ordinal) => CauseLibrary.Causes.SelectMany(c => new[] { c.Plain.Zh, c.Plain.En }),
+            // How a swindler talks is described in his words; what is said to the merchant about it is checked.
+            _ when file.EndsWith("scams.json", StringComparison.Ordinal) => ScamPatterns.All.SelectMany(p => p.Do).SelectMany(d => new[] { d.Zh, d.En }),
             _ => [File.ReadAllText(path)],
         };
 
-        Assert.Equal([], texts.SelectMany(EthicsGuard.Find));
+        Assert.Equal([], texts.SelectMany(Coaching.Find));
     }
 
     [Fact]
@@ -34,7 +37,7 @@ public sealed class EthicsTests
 
         Assert.Contains("src/PosCases/Cases/Causes/Library/causes.json", checkedFiles);
         Assert.Equal(PlaybookLibrary.Read().Count(), checkedFiles.Count(f => f.Contains("Playbooks/Library", StringComparison.Ordinal)));
-        Assert.Equal([], EthicsGuard.Find(CoverageMap.Json));
+        Assert.Equal([], Coaching.Find(CoverageMap.Json));
     }
 
     [Theory]
@@ -53,12 +56,12 @@ public sealed class EthicsTests
     [InlineData("Deny everything.")]
     [InlineData("Do not admit anything.")]
     [InlineData("We guarantee that it will be lifted.")]
-    public void It_catches_coaching(string text) => Assert.NotEmpty(EthicsGuard.Find(text));
+    public void It_catches_coaching(string text) => Assert.NotEmpty(Coaching.Find(text));
 
     [Theory]
     [InlineData("\u4e0d\u8981\u501f\u7528\u4ed6\u4eba\u7684\u673a\u5177")]
     [InlineData("Do not borrow anybody's terminal.")]
     [InlineData("Nothing is made up afterwards.")]
     [InlineData("Hand in the original slips of every sale.")]
-    public void It_leaves_a_warning_alone(string text) => Assert.Empty(EthicsGuard.Find(text));
+    public void It_leaves_a_warning_alone(string text) => Assert.Empty(Coaching.Find(text));
 }

@@ -189,7 +189,7 @@ public static partial class PlaybookCheck
             {
                 yield return new($"{at}.{language}", "TooLong", longest);
             }
-            else if (Coaching.FindIn(said) is { } phrase)
+            else if (Coaching.Find(said) is [var phrase, ..])
             {
                 yield return new($"{at}.{language}", "Coaching", phrase);
             }
