@@ -361,10 +361,7 @@ internal sealed partial class DemoPlayer(
             await ReleaseAsync(outcome, ct);
         }
 
-        foreach (var step in (await ViewAsync(ct)).Case.Steps.Where(s => s is { Role: StepRole.Agent, Mandatory: true, State: StepState.Todo }))
-        {
-            await Agent(c => new EndStep.Command(c.Case.Id, step.Id, Done: true, say.StepNote), ct);
-        }
+        await EndStepsAsync(ct);
 
         await Agent(
             c => new ProposeResolution.Command(c.Case.Id, c.Case.Version, new ProposalRecord
@@ -376,6 +373,22 @@ internal sealed partial class DemoPlayer(
                 Advice = advice,
             }),
             ct);
+    }
+
+    // An answer may open further steps, so the plan is read anew after each.
+    private async Task EndStepsAsync(CancellationToken ct)
+    {
+        while ((await ViewAsync(ct)).Case.Steps.FirstOrDefault(s => s is { Role: not StepRole.Merchant, Mandatory: true, State: StepState.Todo }) is { } step)
+        {
+            if (step.Decision is { } decision)
+            {
+                await Agent(c => new AnswerDecision.Command(c.Case.Id, c.Case.Version, step.Id, decision.Options[0].Code, say.StepNote), ct);
+            }
+            else
+            {
+                await SendAsync(people[step.Role == StepRole.Supervisor ? Supervisor : story.Agent], c => new EndStep.Command(c.Case.Id, step.Id, Done: true, say.StepNote), ct);
+            }
+        }
     }
 
     private async Task CloseAsync(Outcome outcome, CancellationToken ct)
