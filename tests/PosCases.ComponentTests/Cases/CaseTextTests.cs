@@ -26,7 +26,7 @@ public sealed partial class CaseTextTests
             .Where(type => type.IsEnum && type.Namespace!.StartsWith("PosCases.Cases", StringComparison.Ordinal) && type.Namespace != "PosCases.Cases.Triage")
             .SelectMany(type => Enum.GetNames(type).Select(name => $"{type.Name}.{name}"));
 
-        Assert.Empty(WithoutText(culture, keys));
+        Assert.Equal([], WithoutText(culture, keys));
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed partial class CaseTextTests
             .. Enum.GetNames<PaperState>().Select(state => $"PaperState.{state}"),
         ];
 
-        Assert.Empty(WithoutText(culture, keys));
+        Assert.Equal([], WithoutText(culture, keys));
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed partial class CaseTextTests
             .Concat(Enum.GetValues<Lack>().Select(lack => new CaseNotReady(lack).Code))
             .Concat(Named(NotFoundOf()).Select(what => new NotFound(what).Code));
 
-        Assert.Empty(WithoutText(culture, codes.Select(code => $"Error.{code}")));
+        Assert.Equal([], WithoutText(culture, codes.Select(code => $"Error.{code}")));
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed partial class CaseTextTests
     {
         var codes = Named(RuleOf()).Concat(["NotEmptyValidator", "MaximumLengthValidator", "EnumValidator", "InclusiveBetweenValidator", "PredicateValidator"]);
 
-        Assert.Empty(WithoutText(culture, codes.Distinct().Select(code => $"Field.{code}")));
+        Assert.Equal([], WithoutText(culture, codes.Distinct().Select(code => $"Field.{code}")));
     }
 
     [Fact]

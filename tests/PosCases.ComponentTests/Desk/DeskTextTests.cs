@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -23,15 +22,6 @@ public sealed partial class DeskTextTests
 
         Assert.Equal(chinese.Keys.Order(StringComparer.Ordinal), english.Keys.Order(StringComparer.Ordinal));
         Assert.DoesNotContain(chinese.Keys, key => Places(chinese[key]) != Places(english[key]));
-    }
-
-    [Fact]
-    public void Every_text_that_a_screen_names_exists()
-    {
-        var all = All("zh-CN");
-        var named = Sources().SelectMany(file => Use().Matches(File.ReadAllText(file))).SelectMany(use => Key().Matches(use.Value)).Select(key => key.Groups["key"].Value);
-
-        Assert.Equal([], named.Distinct().Except(all.Keys));
     }
 
     [Fact]
@@ -60,19 +50,7 @@ public sealed partial class DeskTextTests
             .ToDictionary(text => text.Name, text => text.Value, StringComparer.Ordinal);
     }
 
-    static IEnumerable<string> Sources([CallerFilePath] string here = "")
-    {
-        string desk = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/PosCases.Web/Desk"));
-        return Directory.EnumerateFiles(desk, "*.razor", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(desk, "*.cs", SearchOption.AllDirectories));
-    }
-
     static string Places(string text) => string.Join(',', Place().Matches(text).Select(found => found.Value).Distinct().Order(StringComparer.Ordinal));
-
-    [GeneratedRegex(@"\bT\[[^\]]*\]|new\(""[A-Z]\w+\.Do""", RegexOptions.NonBacktracking)]
-    private static partial Regex Use();
-
-    [GeneratedRegex(@"""(?<key>[A-Z]\w*(?:\.\w+)*)""", RegexOptions.NonBacktracking)]
-    private static partial Regex Key();
 
     [GeneratedRegex(@"\{\w+\}", RegexOptions.NonBacktracking)]
     private static partial Regex Place();

@@ -5,6 +5,7 @@ using PosCases.Cases.Plan;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Verification;
 using PosCases.Playbooks;
+using PosCases.Remedies;
 using PosCases.TestSupport;
 
 namespace PosCases.IntegrationTests.Cases;
@@ -88,7 +89,7 @@ public sealed class PlaybookWalkTests(QuietHost app) : IClassFixture<QuietHost>
 
         await walk.AnswerAsync(InstitutionAnswer.Refused);
         Assert.Contains((await walk.SeeAsync()).Steps, s => s is { Code: "read-refusal", Mandatory: true });
-        await walk.Zhao(c => new TakeLegalRoute.Command(c.Id, c.Version, "complaint to the regulator", "refused"));
+        await walk.Zhao(c => new TakeLegalRoute.Command(c.Id, c.Version, "RT7", "refused"));
         Assert.Contains((await walk.SeeAsync()).Steps, s => s is { Code: "choose-route", Stage: CaseStatus.LegalRoute });
         await walk.EndStepsAsync(0);
         await walk.ProposeAsync(Outcome.Refused);

@@ -6,6 +6,7 @@ using PosCases.Cases.Deadlines;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Worklist;
+using PosCases.Remedies;
 using PosCases.Platform.Messages;
 using PosCases.Seeding;
 using PosCases.TestSupport;
@@ -148,7 +149,7 @@ public sealed class ClockMessageTests : IClassFixture<ClockMessageTests.Host>
         })).Error);
         var said = (await app.EventsOf(id)).Last(e => e.Kind == CaseEventKind.InstitutionAnswered).Details;
         view = await app.ViewOf(id);
-        Assert.Null((await app.As("zhao").Send(new TakeLegalRoute.Command(id, view.Summary.Version, "complaint to the bank", "final refusal"))).Error);
+        Assert.Null((await app.As("zhao").Send(new TakeLegalRoute.Command(id, view.Summary.Version, "RT7", "final refusal"))).Error);
 
         Assert.Equal(("yes", "2"), (said["final"], said["round"]));
         Assert.Equal(("RT4", true), (view.Case.Rounds[1].NextRoute, view.Case.Rounds[1].IsFinal));
