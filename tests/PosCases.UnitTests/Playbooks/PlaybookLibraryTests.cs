@@ -179,7 +179,7 @@ public sealed partial class PlaybookLibraryTests
     public void Nobody_is_asked_to_restore_what_only_an_authority_can_lift() =>
         Assert.All(
             Newest.SelectMany(p => p.Steps).Where(s => AsksToRestore().IsMatch(s.Title.En)),
-            step => Assert.True(step.Unless.Contains(PlanPredicate.OnlyAuthorityMeasures) || step.Code is "never-ask-bank-lift" or "ask-unrelated", step.Code));
+            step => Assert.True(step.Unless.Contains(PlanPredicate.OnlyAuthorityMeasures) || step.Code is "never-ask-bank-lift" or "ask-unrelated" or "recheck-after-stop", step.Code));
 
     [Fact]
     public void A_true_violation_leads_to_rectification_and_never_to_a_denial()
