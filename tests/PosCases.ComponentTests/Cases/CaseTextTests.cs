@@ -6,7 +6,6 @@ using Microsoft.Extensions.Localization;
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Filing;
-using PosCases.Cases.Verification;
 using PosCases.Cases.Worklist;
 using PosCases.Platform.Messages;
 using PosCases.Web.Cases;
