@@ -127,7 +127,11 @@ public sealed class RestrictedCaseTests(QuietHost app) : IClassFixture<QuietHost
         await Must(app.As("li").Send(new EnterLedger.Command(id, (await app.ViewOf(id)).Case.Version, LedgerKind.Released, 100m, ShanghaiTime.DateOf(last), "mail", null)));
         await Must(app.As("li").Send(new ProposeResolution.Command(id, (await app.ViewOf(id)).Case.Version, new ProposalRecord
         {
-            Outcome = Outcome.PartlyUnfrozen, Statement = "s", Proof = "p", Conditions = "c", Advice = "a",
+            Outcome = Outcome.PartlyUnfrozen,
+            Statement = "s",
+            Proof = "p",
+            Conditions = "c",
+            Advice = "a",
         })));
         await app.DeliverAsync();
 

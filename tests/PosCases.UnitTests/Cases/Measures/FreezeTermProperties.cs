@@ -69,7 +69,10 @@ public sealed class FreezeTermProperties
     {
         var (made, measure) = Made(new MeasureRecord
         {
-            Kind = MeasureKind.EmergencyStopPayment, ImposedBy = ImposedBy.Police, DocumentNumber = "1", StartsAt = stop.Start,
+            Kind = MeasureKind.EmergencyStopPayment,
+            ImposedBy = ImposedBy.Police,
+            DocumentNumber = "1",
+            StartsAt = stop.Start,
         });
         Stage.Do(made.RecordRenewal(measure.Id, new RenewalRecord(), Li, Now));
         Stage.Do(made.RecordRenewal(measure.Id, new RenewalRecord(), Li, Now));
@@ -101,7 +104,11 @@ public sealed class FreezeTermProperties
 
     internal static (Case Made, Measure Measure) Police(DateOnly start) => Made(new MeasureRecord
     {
-        Kind = MeasureKind.JudicialFreeze, ImposedBy = ImposedBy.Police, DocumentNumber = "1", Since = start, Term = new Term(6, TermUnit.Months),
+        Kind = MeasureKind.JudicialFreeze,
+        ImposedBy = ImposedBy.Police,
+        DocumentNumber = "1",
+        Since = start,
+        Term = new Term(6, TermUnit.Months),
     });
 
     private static Expiry End(DateOnly start, int months) => FreezeTerms.End(null, start, null, new Term(months, TermUnit.Months), null)!;

@@ -18,7 +18,10 @@ public sealed class MeasureTests
 {
     private static readonly MeasureRecord Freeze = new()
     {
-        Kind = MeasureKind.JudicialFreeze, ImposedBy = ImposedBy.Police, DocumentNumber = "1", Since = new(2026, 8, 31),
+        Kind = MeasureKind.JudicialFreeze,
+        ImposedBy = ImposedBy.Police,
+        DocumentNumber = "1",
+        Since = new(2026, 8, 31),
         OrderedBy = new("Donghai Police", "Squad 2", null, null),
     };
 
@@ -241,7 +244,17 @@ public sealed class MeasureTests
 
     private static CaseFacts FactsOf(Case made) => new()
     {
-        Status = made.Status, DueAt = made.DueAt, StageDueAt = made.StageDueAt, FollowUpAt = made.FollowUpAt, RenewalDueAt = made.RenewalDueAt,
-        WaitFor = made.WaitFor, WithdrawalRequested = false, IsRated = false, Missing = 0, ToJudge = 0, OpenRounds = 0, Now = Now,
+        Status = made.Status,
+        DueAt = made.DueAt,
+        StageDueAt = made.StageDueAt,
+        FollowUpAt = made.FollowUpAt,
+        RenewalDueAt = made.RenewalDueAt,
+        WaitFor = made.WaitFor,
+        WithdrawalRequested = false,
+        IsRated = false,
+        Missing = 0,
+        ToJudge = 0,
+        OpenRounds = 0,
+        Now = Now,
     };
 }
