@@ -55,5 +55,5 @@ public sealed class PartialReleaseJourneyTests(ServedApp app, ChromiumBrowser ch
         await Assertions.Expect(phone.Locator(".interim-ways")).ToContainTextAsync("移动支付");
     }
 
-    private static string Day(int days) => PosCases.Platform.ShanghaiTime.DateOf(DateTimeOffset.UtcNow).AddDays(days).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(int days) => PosCases.Platform.ShanghaiTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(days).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 }

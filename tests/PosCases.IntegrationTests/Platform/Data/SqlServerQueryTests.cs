@@ -101,7 +101,7 @@ public sealed class SqlServerQueryTests
     {
         await using var server = new SilentServer(Actor.System);
 
-        await server.LookForDueAsync(DateTimeOffset.UtcNow);
+        await server.LookForDueAsync(TimeProvider.System.GetUtcNow());
 
         Assert.NotEmpty(server.Asked);
         Assert.All(server.Asked, TSql.AssertParses);
