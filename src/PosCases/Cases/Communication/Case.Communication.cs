@@ -98,14 +98,15 @@ public sealed partial class Case
             return new CaseNotReady(Lack.Institution);
         }
 
-        if (LackFor(CaseAction.SubmitToInstitution) is { } lack)
-        {
-            return lack;
-        }
-
+        // Whom not to ask comes before what is still to be collected for it.
         if (submission.Purpose == SubmissionPurpose.Lift && RefusalToAskForLifting(addressee, submission.Concerns ?? []) is { } guard)
         {
             return guard;
+        }
+
+        if (LackFor(CaseAction.SubmitToInstitution) is { } lack)
+        {
+            return lack;
         }
 
         var details = EventDetails.Of(

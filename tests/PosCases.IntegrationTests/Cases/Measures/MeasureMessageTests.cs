@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PosCases.Calendar;
 using PosCases.Cases;
+using PosCases.Cases.Evidence;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Legality;
@@ -83,6 +84,11 @@ public sealed class MeasureMessageTests(MeasureMessageTests.Host app) : IClassFi
         var refused = await SubmitAsync(id, atBank, SubmissionPurpose.Lift);
         Assert.Equal("Measure.OnlyAuthorityMayLift", refused.Error?.Code);
         Assert.Contains(await app.AuditOf(id.Value), e => e is { Message: "SubmitToInstitution", Outcome: "Measure.OnlyAuthorityMayLift" });
+
+        foreach (var asked in (await app.ViewOf(id)).Case.Requirements.Where(r => !r.IsSettled))
+        {
+            await Must(app.As("zhao").Send(new WaiveEvidence.Command(id, (await app.ViewOf(id)).Case.Version, asked.Id, "seen at the counter")));
+        }
 
         await Must(SubmitAsync(id, atPolice, SubmissionPurpose.Lift));
         await Must(SubmitAsync(id, atBank, SubmissionPurpose.Facts));

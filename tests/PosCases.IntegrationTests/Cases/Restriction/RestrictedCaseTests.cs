@@ -21,20 +21,18 @@ namespace PosCases.IntegrationTests.Cases.Restriction;
 /// <summary>A restricted case does not exist for whoever is not named.</summary>
 public sealed class RestrictedCaseTests(QuietHost app) : IClassFixture<QuietHost>
 {
-    private static readonly MethodInfo Sending = typeof(RestrictedCaseTests).GetMethod(nameof(SendTypedAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
-
     [Theory]
     [InlineData("wang", Role.Agent)]
     [InlineData("sun", Role.Supervisor)]
     public async Task No_message_that_names_a_case_or_a_paper_finds_it_for_staff_who_are_not_named(string person, Role role)
     {
         var made = await RestrictedAsync(DemoPath.Judging);
-        var messages = NamingACase(role).Select(type => Made(type, made)).ToList();
+        var messages = EveryMessage.NamingACase(role).Select(type => EveryMessage.Made(type, made, app)).ToList();
         List<string> wrong = [];
 
         foreach (var message in messages)
         {
-            var answer = await SendAsync(person, message);
+            var answer = await EveryMessage.SendAsync(app.As(person), message);
             if (answer.Error is not NotFound)
             {
                 wrong.Add($"{message.GetType()}: {answer.Error?.ToString() ?? "done"}{(answer.Error is Invalid i ? string.Join(' ', i.Fields) : "")}");
@@ -220,72 +218,4 @@ public sealed class RestrictedCaseTests(QuietHost app) : IClassFixture<QuietHost
     private static async Task Must(Task<Result> sending) => Assert.Null((await sending).Error);
 
     // Every message that a role may send and that names a case or a paper, but for the one that only marks one's own list.
-    private static IEnumerable<Type> NamingACase(Role role) =>
-        typeof(Case).Assembly.GetTypes()
-            .Where(t => t.IsAssignableTo(typeof(IBaseRequest)) && t.GetCustomAttribute<RequiresAttribute>() is { } requires
-                && Permissions.Of(role).Contains(requires.Permission))
-            .Where(t => t != typeof(MarkNotificationsRead.Command))
-            .Where(t => t.GetProperties().Any(p =>
-                p.PropertyType == typeof(CaseId) || p.PropertyType == typeof(IReadOnlyList<CaseId>) || p.PropertyType == typeof(EvidenceItemId)
-                || p is { Name: "Number" or "CaseNumber", PropertyType.Name: "String" }));
-
-    private object Made(Type type, Case of)
-    {
-        var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
-        return constructor.Invoke([.. constructor.GetParameters().Select(p => Fitting(type, p, of))]);
-    }
-
-    private object? Fitting(Type message, ParameterInfo parameter, Case of)
-    {
-        var today = ShanghaiTime.DateOf(app.Clock.GetUtcNow());
-        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-        return (parameter.Name, type) switch
-        {
-            (_, var t) when t == typeof(CaseId) => of.Id,
-            (_, var t) when t == typeof(IReadOnlyList<CaseId>) => (IReadOnlyList<CaseId>)[of.Id],
-            (_, var t) when t == typeof(EvidenceItemId) => of.Evidence[0].Id,
-            ("Version", _) => of.Version,
-            ("To", _) => app.CallerOf("li").Id,
-            ("Number" or "CaseNumber" or "SurvivorNumber", _) => of.Number,
-            ("Code", _) => message == typeof(AddCause.Command) ? "ABNORMAL_TXN" : message == typeof(SubmitEvidence.Command) ? "OTHER" : "R01",
-            ("Until", _) => today.AddDays(9),
-            ("Stars", _) => 3,
-            ("For", _) => Ball.Merchant,
-            ("Amount", _) => 5m,
-            (_, var t) when t == typeof(string) => "words",
-            (_, var t) when t == typeof(DateOnly) => today,
-            (_, var t) when t == typeof(DateTimeOffset) => app.Clock.GetUtcNow(),
-            (_, var t) when t == typeof(Guid) => Guid.NewGuid(),
-            (_, var t) when t == typeof(bool) => true,
-            (_, var t) when t == typeof(decimal) => 1m,
-            (_, var t) when t == typeof(int) || t == typeof(long) => 1,
-            (_, var t) when t == typeof(Term) => new Term(1, TermUnit.Days),
-            (_, var t) when t == typeof(MeasureRecord) => new MeasureRecord(),
-            (_, var t) when t == typeof(RenewalRecord) => new RenewalRecord(),
-            (_, var t) when t == typeof(ProposalRecord) => new ProposalRecord { Outcome = Outcome.Refused, Statement = "s", Proof = "p", Advice = "a" },
-            (_, var t) when t == typeof(StoredFile) => new StoredFile(Guid.NewGuid().ToString("N"), "f.png", "image/png", 1, new string('a', 64)),
-            (_, var t) when t == typeof(IReadOnlyList<EvidenceAsk>) => (IReadOnlyList<EvidenceAsk>)[new EvidenceAsk(["OTHER"], RequirementLevel.Optional, "w", "w")],
-            (_, var t) when t == typeof(IReadOnlyList<Guid>) => (IReadOnlyList<Guid>)[Guid.NewGuid()],
-            (_, { IsEnum: true } t) => Enum.GetValues(t).GetValue(0),
-            (_, { IsGenericType: true } t) when t.GetGenericArguments()[0].IsEnum => OneOf(t.GetGenericArguments()[0]),
-            (_, { IsValueType: true } t) => Activator.CreateInstance(t),
-            _ => null,
-        };
-    }
-
-    private static Array OneOf(Type item)
-    {
-        var list = Array.CreateInstance(item, 1);
-        list.SetValue(Enum.GetValues(item).GetValue(0), 0);
-        return list;
-    }
-
-    private Task<Result> SendAsync(string person, object message)
-    {
-        var answer = message.GetType().GetInterfaces().Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)).GetGenericArguments()[0];
-        return (Task<Result>)Sending.MakeGenericMethod(answer).Invoke(null, [app.As(person), message])!;
-    }
-
-    private static async Task<Result> SendTypedAsync<T>(Sender sender, IRequest<T> message)
-        where T : Result => await sender.Send(message);
 }
