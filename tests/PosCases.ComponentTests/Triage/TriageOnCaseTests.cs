@@ -6,7 +6,7 @@ using PosCases.ComponentTests.Desk;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Web.Cases.My;
-using PosCases.Web.Desk;
+using CasePage = PosCases.Web.Desk.CasePage;
 
 namespace PosCases.ComponentTests.Triage;
 
