@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Triage;
+using PosCases.Institutions;
 using PosCases.Web.Triage;
 
 namespace PosCases.ComponentTests.Triage;
@@ -21,6 +22,7 @@ public sealed partial class TriageTextTests
         [
             .. typeof(TriageAdvisor).Assembly.GetExportedTypes().Where(t => t.IsEnum && t.Namespace == typeof(TriageAdvisor).Namespace)
                 .SelectMany(t => Enum.GetNames(t).Select(name => $"{t.Name}.{name}")),
+            .. Enum.GetNames<InstitutionKind>().Select(k => $"Kind.{k}"),
             .. Enum.GetNames<Demand>().Select(d => $"Flag.{d}"),
             .. Enum.GetNames<TriageResult>().SelectMany(r => new[] { "Title", "Means", "Act", "Do.1", "Do.2", "Dont.1" }.Select(part => $"Result.{r}.{part}")),
             .. Enum.GetNames<DevicePoint>().SelectMany(p => new[] { "Do.1", "Ask", "Fine", "Fault" }.Select(part => $"Device.{p}.{part}")),

@@ -70,7 +70,10 @@ internal sealed class CaseWalk(TestHost app, CaseId id, InstitutionId bank)
             await Zhao(c => new WaiveEvidence.Command(c.Id, c.Version, requirement.Id, "seen at the counter"));
         }
 
-        await Li(c => new SubmitToInstitution.Command(c.Id, c.Version, c.Parties[0].Id, Medium.Portal, "R-1", "please review", null));
+        // What an authority ordered the bank cannot lift: it is asked for facts.
+        await Li(c => new SubmitToInstitution.Command(
+            c.Id, c.Version, c.Parties[0].Id, Medium.Portal, "R-1", "please review", null,
+            c.Measures.All(m => m.IsOrderedByAuthority) ? SubmissionPurpose.Facts : SubmissionPurpose.Lift));
     }
 
     public Task AnswerAsync(InstitutionAnswer answer) =>

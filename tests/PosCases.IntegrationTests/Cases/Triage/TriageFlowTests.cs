@@ -5,7 +5,6 @@ using PosCases.Cases.Filing;
 using PosCases.Cases.Triage;
 using PosCases.Institutions;
 using PosCases.IntegrationTests.People;
-using PosCases.People;
 using PosCases.Platform.Security;
 
 namespace PosCases.IntegrationTests.Cases.Triage;
@@ -177,7 +176,7 @@ public sealed class TriageFlowTests(CaseHost host) : IClassFixture<CaseHost>
         }
     }
 
-    private Task ImportAsync() => host.SendAsync(new ImportInstitutions.Command(WithDemo: false), Caller.System);
+    private Task<PosCases.Platform.Messages.Result> ImportAsync() => host.SendAsync(new ImportInstitutions.Command(WithDemo: false), Caller.System);
 
     private async Task<Caller.Person> StartAsync(string number)
     {
