@@ -15,6 +15,7 @@ using PosCases.Cases.Verification;
 using PosCases.Platform;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
+using PosCases.Remedies;
 using PosCases.TestSupport;
 
 namespace PosCases.IntegrationTests.Cases;
@@ -57,6 +58,7 @@ internal static class EveryMessage
             ("Until", _) => today.AddDays(9),
             ("Stars", _) => 3,
             ("Route", _) => "RT7",
+            ("Step", _) => RouteLibrary.Find("RT7")!.Steps[0].Code,
             ("UserName", _) => $"xu-{Guid.NewGuid():N}@law.example"[..40],
             ("Move", _) => ReliefMove.Refused,
             ("RequirementId", _) => of.Requirements[0].Id,

@@ -7,6 +7,7 @@ using PosCases.Cases.Notices;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Worklist;
 using PosCases.Remedies;
+using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
 using PosCases.Seeding;
 using PosCases.TestSupport;
@@ -175,6 +176,8 @@ public sealed class ClockMessageTests : IClassFixture<ClockMessageTests.Host>
     // The job, the delivery of what it told, at a moment.
     private async Task LookAsync(DateTimeOffset at)
     {
+        // Another test may have looked at a later time: no job may think that it has just run.
+        await app.AskAsync(db => db.Set<JobLease>().ExecuteDeleteAsync());
         app.Clock.StopAt(at);
         await app.RunJobsAsync();
         await app.DeliverAsync();
