@@ -67,7 +67,7 @@ internal sealed class CaseWalk(TestHost app, CaseId id, InstitutionId bank)
     {
         foreach (var requirement in (await SeeAsync()).Requirements.Where(r => !r.IsSettled))
         {
-            await Zhao(c => new WaiveEvidence.Command(c.Id, requirement.Id, "seen at the counter"));
+            await Zhao(c => new WaiveEvidence.Command(c.Id, c.Version, requirement.Id, "seen at the counter"));
         }
 
         await Li(c => new SubmitToInstitution.Command(c.Id, c.Version, c.Parties[0].Id, Medium.Portal, "R-1", "please review", null));
