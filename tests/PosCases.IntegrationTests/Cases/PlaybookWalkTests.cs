@@ -13,10 +13,12 @@ namespace PosCases.IntegrationTests.Cases;
 /// <summary>Every playbook walked from filing to a reviewed closing.</summary>
 public sealed class PlaybookWalkTests(QuietHost app) : IClassFixture<QuietHost>
 {
-    public static TheoryData<string, int> Walks => new(
-        PlaybookLibrary.Newest()
+    public static TheoryData<string, int> Walks =>
+    [
+        .. PlaybookLibrary.Newest()
             .Where(p => p.Trigger is PlaybookTrigger.Cause)
-            .SelectMany(p => Enumerable.Range(0, p.Steps.Any(s => s.Decision is not null) ? 2 : 1), (p, option) => (p.Code, option)));
+            .SelectMany(p => Enumerable.Range(0, p.Steps.Any(s => s.Decision is not null) ? 2 : 1), (p, option) => (p.Code, option)),
+    ];
 
     [Theory]
     [MemberData(nameof(Walks))]
