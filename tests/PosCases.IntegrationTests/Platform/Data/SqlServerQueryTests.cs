@@ -24,7 +24,7 @@ public sealed class SqlServerQueryTests
 {
     private static readonly Actor Desk = new(Guid.NewGuid(), "Li", Role.Supervisor, null);
     private static readonly Actor Shop = new(Guid.NewGuid(), "Chen", Role.MerchantOwner, Guid.NewGuid());
-    private static readonly Actor Lawyer = new(Guid.NewGuid(), "Xu", Role.Guest, null) { ReadAt = DateTimeOffset.UtcNow };
+    private static readonly Actor Lawyer = new(Guid.NewGuid(), "Xu", Role.Guest, null) { ReadAt = new(2026, 11, 24, 4, 0, 0, TimeSpan.Zero) };
     private static readonly Actor Root = new(Guid.NewGuid(), "Root", Role.Admin, null);
 
     public static TheoryData<Type> Queries =>
