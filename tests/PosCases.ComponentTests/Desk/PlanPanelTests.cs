@@ -111,6 +111,10 @@ public sealed class PlanPanelTests : DeskContext
         Assert.Equal(["LOW_BATTERY"], picker.FindAll("input[type=radio]").Select(i => i.GetAttribute("value")));
     }
 
+    [Fact]
+    public void A_cause_that_is_chosen_to_begin_with_stands_in_sight() =>
+        Assert.Contains(Render<CausePicker>(p => p.Add(x => x.Value, "DORMANT")).FindAll("input[checked]"), i => i.GetAttribute("value") == "DORMANT");
+
     private static PlannedStep Question => new("every-case", 1, "what-is-it", CaseStatus.Verification, false, StepRole.Agent, "zh", "What is it?", "zh", "Judge", ["S03"])
     {
         Decision = new StepDecision

@@ -10,7 +10,7 @@ namespace PosCases.Cases.Causes;
 /// <param name="Reasons">What speaks for it, strongest first.</param>
 public sealed partial record CauseSuggestion(string Code, int Score, IReadOnlyList<CauseSuggestion.Reason> Reasons)
 {
-    /// <summary>Fewer points are not worth a line.</summary>
+    /// <summary>With fewer points, either from what was said or from what was blocked, it is not worth a line.</summary>
     public const int Least = 3;
 
     private const int Most = 5;
@@ -27,7 +27,7 @@ public sealed partial record CauseSuggestion(string Code, int Score, IReadOnlyLi
         var found = CauseLibrary.Causes
             .Select(cause => (Cause: cause, Reasons: ReasonsFor(cause, told)))
             .Select(c => (c.Cause, c.Reasons, Score: c.Reasons.Sum(r => r.Points)))
-            .Where(c => c.Score >= Least)
+            .Where(c => c.Reasons.GroupBy(r => IsOfTheFreeze(r.Kind)).Any(g => g.Sum(r => r.Points) >= Least))
             .ToList();
         return
         [
@@ -38,6 +38,9 @@ public sealed partial record CauseSuggestion(string Code, int Score, IReadOnlyLi
                 .Select(c => new CauseSuggestion(c.Cause.Code, c.Score, [.. c.Reasons.OrderByDescending(r => r.Points)])),
         ];
     }
+
+    private static bool IsOfTheFreeze(SuggestionReason kind) =>
+        kind is SuggestionReason.Measure or SuggestionReason.ImposedBy or SuggestionReason.Channel or SuggestionReason.Ability;
 
     private static List<Reason> ReasonsFor(CauseEntry cause, FilingForm told)
     {
@@ -60,7 +63,7 @@ public sealed partial record CauseSuggestion(string Code, int Score, IReadOnlyLi
         return reasons;
     }
 
-    // What was blocked and by whom only adds to something that was said; alone it fits too many causes.
+    // What was blocked and by whom fits many causes; it counts little.
     private static IEnumerable<Reason> FreezeOf(CauseEntry cause, FilingForm told)
     {
         if (told.Measure is { } measure && measure != MeasureKind.Unknown && cause.Measures.Contains(measure))

@@ -37,6 +37,12 @@ public sealed class CauseSuggestionTests
         Assert.DoesNotContain(CauseSuggestion.Of(new() { Wording = words }), s => s.Score > 6);
 
     [Fact]
+    public void A_word_that_several_causes_share_is_not_enough_together_with_the_kind_of_freeze() =>
+        Assert.DoesNotContain(
+            CauseSuggestion.Of(new() { ReasonText = "\u6682\u7f13\u7ed3\u7b97", Measure = MeasureKind.SettlementDelay, AbilitiesOff = [Ability.Withdraw] }),
+            s => s.Code == "SETTLEMENT_NOT_BY_RULES");
+
+    [Fact]
     public void An_empty_form_suggests_nothing() => Assert.Empty(CauseSuggestion.Of(new()));
 
     [Fact]
