@@ -7,8 +7,10 @@ using PosCases.Cases;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Impact;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Plan;
+using PosCases.Cases.Relief;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Worklist;
 using PosCases.Platform.Messages;
@@ -39,6 +41,11 @@ public sealed class ScopeTests(QuietHost app) : IClassFixture<QuietHost>
             Of(new TakeEvidenceBack.Command(made.Id, item)),
             Of(new OpenEvidence.Command(item)),
             Of(new EndStep.Command(made.Id, made.Steps.First(s => s.Role == StepRole.Merchant).Id, Done: true, null)),
+            Of(new ViewImpact.Query(made.Number)),
+            Of(new RecordImpact.Command(made.Id, 0, new ImpactForm())),
+            Of(new SaveImpactDraft.Command(made.Number, 0, new ImpactForm())),
+            Of(new ChooseInterim.Command(made.Id, new InterimTerms { Code = "platform", StartsOn = new DateOnly(2026, 11, 24), OwnName = true })),
+            Of(new EndInterim.Command(made.Id, Guid.NewGuid(), "not mine")),
             Of(new WithdrawCase.Command(made.Id, version, "not mine")),
             Of(new RateCase.Command(made.Id, 1, null)),
         ];
