@@ -6,6 +6,7 @@ using PosCases.Cases.Deadlines;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Worklist;
+using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
 using PosCases.Seeding;
 using PosCases.TestSupport;
@@ -175,6 +176,9 @@ public sealed class ClockMessageTests : IClassFixture<ClockMessageTests.Host>
     private async Task LookAsync(DateTimeOffset at)
     {
         app.Clock.StopAt(at);
+
+        // Another test's moment may lie later, and its run with it.
+        await app.AskAsync(db => db.Set<JobLease>().ExecuteUpdateAsync(set => set.SetProperty(j => j.NextRunAt, at)));
         await app.RunJobsAsync();
         await app.DeliverAsync();
     }
