@@ -18,7 +18,8 @@ public sealed partial class Case
         }
 
         clocks.AddRange(rounds.Where(IsAwaited).Select(r => Outside(
-            ClockKind.Answer, r.Id, r.SentAt, r.AnswerDueAt, now, options) with { PartyId = r.PartyId, Round = r.Number }));
+            ClockKind.Answer, r.Id, r.SentAt, r.AnswerDueAt, now, options) with
+        { PartyId = r.PartyId, Round = r.Number }));
         clocks.AddRange(communications.Where(c => c is { FollowUpAt: not null, FollowUpResult: null }).Select(c => Outside(
             string.IsNullOrEmpty(c.Promise) ? ClockKind.FollowUp : ClockKind.Promise, c.Id, c.At, c.FollowUpAt, now, options) with
         {

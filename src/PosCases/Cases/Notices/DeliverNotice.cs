@@ -21,7 +21,7 @@ public static class DeliverNotice
     internal sealed class Handler(AppDb db, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         private static readonly HashSet<CaseEventKind> ForSupervisors =
-            
+
         [
             CaseEventKind.ResolutionProposed, CaseEventKind.ConfirmedFake, CaseEventKind.ConfirmedNotAFreeze, CaseEventKind.ClockBreached,
             CaseEventKind.Escalated,
