@@ -128,7 +128,12 @@ public sealed class PlanPanelTests : DeskContext
     {
         Deadline = new StepDeadline
         {
-            Amount = 15, Unit = DeadlineUnit.Days, From = DeadlineStart.StepStart, Basis = new("zh", "The institution has to answer."), Source = "AML-39", Label = SourceLabel.V,
+            Amount = 15,
+            Unit = DeadlineUnit.Days,
+            From = DeadlineStart.StepStart,
+            Basis = new("zh", "The institution has to answer."),
+            Source = "AML-39",
+            Label = SourceLabel.V,
         },
     };
 

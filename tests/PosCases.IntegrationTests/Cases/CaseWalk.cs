@@ -25,7 +25,12 @@ internal sealed class CaseWalk(TestHost app, CaseId id, InstitutionId bank)
         var bank = await app.AskAsync(db => db.Set<Institution>().Where(i => i.Code != null).OrderBy(i => i.Code).Select(i => i.Id).FirstAsync());
         var form = new FilingForm
         {
-            ToldBy = NoticeChannel.Phone, Demands = demands, NothingDemanded = demands.Length == 0, Measure = measure, ImposedBy = by, Reason = ReasonGiven.NoReason,
+            ToldBy = NoticeChannel.Phone,
+            Demands = demands,
+            NothingDemanded = demands.Length == 0,
+            Measure = measure,
+            ImposedBy = by,
+            Reason = ReasonGiven.NoReason,
         };
         var filed = await app.As("huanan").Send(new FileCase.Command(form, null, null));
         Assert.Null(filed.Error);
@@ -108,7 +113,10 @@ internal sealed class CaseWalk(TestHost app, CaseId id, InstitutionId bank)
 
     public Task ProposeAsync(Outcome outcome) => Li(c => new ProposeResolution.Command(c.Id, c.Version, new ProposalRecord
     {
-        Outcome = outcome, Statement = "why", Proof = "letter 7", Advice = "what now",
+        Outcome = outcome,
+        Statement = "why",
+        Proof = "letter 7",
+        Advice = "what now",
     }));
 
     public Task ApproveAsync() => Zhao(c => new ApproveResolution.Command(c.Id, c.Version, null));

@@ -10,9 +10,10 @@ namespace PosCases.Cases.Causes;
 /// <param name="Reasons">What speaks for it, strongest first.</param>
 public sealed partial record CauseSuggestion(string Code, int Score, IReadOnlyList<CauseSuggestion.Reason> Reasons)
 {
-    /// <summary>With fewer points, either from what was said or from what was blocked, it is not worth a line.</summary>
-    public const int Least = 3;
+    // With fewer points from what was said, and fewer from what was blocked and by whom, it is not worth a line.
+    private const int Least = 3;
 
+    private const int LeastOfTheFreeze = 4;
     private const int Most = 5;
 
     /// <summary>Something that the merchant answered.</summary>
@@ -27,7 +28,7 @@ public sealed partial record CauseSuggestion(string Code, int Score, IReadOnlyLi
         var found = CauseLibrary.Causes
             .Select(cause => (Cause: cause, Reasons: ReasonsFor(cause, told)))
             .Select(c => (c.Cause, c.Reasons, Score: c.Reasons.Sum(r => r.Points)))
-            .Where(c => c.Reasons.GroupBy(r => IsOfTheFreeze(r.Kind)).Any(g => g.Sum(r => r.Points) >= Least))
+            .Where(c => c.Reasons.GroupBy(r => IsOfTheFreeze(r.Kind)).Any(g => g.Sum(r => r.Points) >= (g.Key ? LeastOfTheFreeze : Least)))
             .ToList();
         return
         [
