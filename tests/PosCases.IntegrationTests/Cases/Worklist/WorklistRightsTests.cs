@@ -77,5 +77,8 @@ public sealed class WorklistRightsTests(QuietHost app) : IClassFixture<QuietHost
     }
 
     private Task<Result> WaitAsync(CaseSummary row, Guid commandId) => app.As("li").Send(new WaitCase.Command(
-        row.Id, row.Version, Ball.Institution, "their answer", PosCases.Platform.ShanghaiTime.DateOf(app.Clock.GetUtcNow()).AddDays(3)) { CommandId = commandId });
+        row.Id, row.Version, Ball.Institution, "their answer", PosCases.Platform.ShanghaiTime.DateOf(app.Clock.GetUtcNow()).AddDays(3))
+    {
+        CommandId = commandId,
+    });
 }
