@@ -5,6 +5,8 @@ namespace PosCases.EndToEndTests.Journeys;
 
 public sealed class TriageJourneyTests(ServedApp app, ChromiumBrowser chromium) : Journey(app, chromium), IClassFixture<ServedApp>
 {
+    private readonly ServedApp served = app;
+
     [Fact]
     public async Task A_scam_call_ends_safely_in_under_two_minutes_on_a_phone_and_the_case_ends_as_fake()
     {
@@ -27,6 +29,7 @@ public sealed class TriageJourneyTests(ServedApp app, ChromiumBrowser chromium) 
 
         await phone.GoOnAsync();
         await phone.GetByRole(AriaRole.Link, new() { Name = "登录", Exact = true }).Last.ClickAsync();
+        await phone.GetByRole(AriaRole.Heading, new() { Name = "登录", Exact = true }).WaitForAsync();
         await phone.Named("Input.UserName").FillAsync("kangle@demo.example");
         await phone.Named("Input.Password").FillAsync(Walk.Password);
         await phone.Named("Input.Password").PressAsync("Enter");
@@ -58,7 +61,7 @@ public sealed class TriageJourneyTests(ServedApp app, ChromiumBrowser chromium) 
     [Fact]
     public async Task A_maintenance_case_sleeps_wakes_asks_and_ends_as_no_freeze()
     {
-        var until = PosCases.Platform.ShanghaiTime.DateOf(app.Clock.GetUtcNow()).AddDays(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var until = PosCases.Platform.ShanghaiTime.DateOf(served.Clock.GetUtcNow()).AddDays(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var phone = await OpenAsync("/", Device.Phone);
         await phone.SignInAsync("huanan");
         await phone.GotoAsync("/triage/result?told=App&terminal=SalesRefused&official=MaintenanceNotice");
@@ -90,8 +93,8 @@ public sealed class TriageJourneyTests(ServedApp app, ChromiumBrowser chromium) 
         await phone.GotoAsync($"/my/cases/{number}");
         await Assertions.Expect(phone.GetByText("等待中").First).ToBeVisibleAsync();
 
-        app.Clock.Advance(TimeSpan.FromDays(3));
-        await app.RunJobsAsync();
+        served.Clock.Advance(TimeSpan.FromDays(3));
+        await served.RunJobsAsync();
 
         var later = await OpenAsync("/", Device.Phone);
         await later.SignInAsync("huanan");
