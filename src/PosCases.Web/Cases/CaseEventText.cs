@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using PosCases.Cases;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Legality;
 using PosCases.Cases.Relief;
 using PosCases.Web.Cases.Relief;
-using PosCases.Cases.Legality;
 using PosCases.Web.Design;
 using PosCases.Web.Remedies;
 

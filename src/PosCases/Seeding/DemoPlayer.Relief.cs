@@ -23,7 +23,8 @@ internal sealed partial class DemoPlayer
         await Agent(
             c => new EnterLedger.Command(
                 c.Case.Id, c.Case.Version, LedgerKind.Released, isPart ? decimal.Round(amount * 0.6m, 2) : amount,
-                ShanghaiTime.DateOf(clock.GetUtcNow()), say.ReleasedProof, null) { Abilities = isPart ? abilities[..^1] : abilities },
+                ShanghaiTime.DateOf(clock.GetUtcNow()), say.ReleasedProof, null)
+            { Abilities = isPart ? abilities[..^1] : abilities },
             ct);
     }
 

@@ -37,7 +37,7 @@ public sealed class FiveAnswersTests : CaseContext
         });
 
         Assert.Equal("Galaxy Pay Settlement delayed \u00B7 Confirmed by the institution", answers[0]);
-        Assert.Equal("Abnormal sales", answers[1]);
+        Assert.Equal("Abnormal transactions", answers[1]);
         Assert.EndsWith("Days so far: 4", answers[2], StringComparison.Ordinal);
     }
 

@@ -15,7 +15,12 @@ public sealed class RemediesTabTests : DeskContext
 {
     private static readonly FilingRecord Objection = new()
     {
-        Route = "RT3", Step = "objection", Body = "Example Bank", FiledOn = new(2026, 11, 2), SentOn = new(2026, 11, 2), AnswerDueOn = new(2026, 11, 17),
+        Route = "RT3",
+        Step = "objection",
+        Body = "Example Bank",
+        FiledOn = new(2026, 11, 2),
+        SentOn = new(2026, 11, 2),
+        AnswerDueOn = new(2026, 11, 17),
     };
 
     public RemediesTabTests() => Advise(MeasureKind.AccountControl, ImposedBy.Bank);

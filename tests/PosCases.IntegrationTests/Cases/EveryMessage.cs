@@ -69,7 +69,12 @@ internal static class EveryMessage
             (_, var t) when t == typeof(ReliefSaying) => new ReliefSaying(null, app.Clock.GetUtcNow(), "R-1"),
             (_, var t) when t == typeof(DeadlineForm) => new DeadlineForm
             {
-                StartsAt = app.Clock.GetUtcNow(), Title = "t", Amount = 1, Unit = TermUnit.Days, Basis = "b", Source = "s",
+                StartsAt = app.Clock.GetUtcNow(),
+                Title = "t",
+                Amount = 1,
+                Unit = TermUnit.Days,
+                Basis = "b",
+                Source = "s",
             },
             (_, var t) when t == typeof(DeviceSnapshot) => new DeviceSnapshot(),
             (_, var t) when t == typeof(IReadOnlyDictionary<string, int>) => new Dictionary<string, int>(StringComparer.Ordinal) { ["every-case"] = 1 },

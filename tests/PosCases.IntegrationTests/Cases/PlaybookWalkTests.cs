@@ -2,7 +2,6 @@ using PosCases.Cases;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Plan;
-using PosCases.Cases.Resolution;
 using PosCases.Cases.Verification;
 using PosCases.Playbooks;
 using PosCases.Remedies;

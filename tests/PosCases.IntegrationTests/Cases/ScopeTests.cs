@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Text.Json;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;

@@ -136,7 +136,11 @@ public sealed class RemedyTests(QuietHost app) : IClassFixture<QuietHost>
         {
             var recorded = await app.As("li").Send(new RecordMeasure.Command(id, await VersionOf(id), measure.Id, new MeasureRecord
             {
-                Kind = MeasureKind.JudicialFreeze, ImposedBy = ImposedBy.Police, Institution = police, Basis = "notice", DocumentNumber = "DOC-8",
+                Kind = MeasureKind.JudicialFreeze,
+                ImposedBy = ImposedBy.Police,
+                Institution = police,
+                Basis = "notice",
+                DocumentNumber = "DOC-8",
             }));
             Assert.Null(recorded.Error);
         }

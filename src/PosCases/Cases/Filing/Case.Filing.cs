@@ -1,6 +1,6 @@
 using PosCases.Cases.Filing;
-using PosCases.Cases.Urgency;
 using PosCases.Cases.Triage;
+using PosCases.Cases.Urgency;
 using PosCases.Cases.Verification;
 using PosCases.Merchants;
 using PosCases.Platform.Messages;

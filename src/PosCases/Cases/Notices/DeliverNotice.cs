@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using PosCases.Cases.Restriction;
 using PosCases.Cases.Guests;
+using PosCases.Cases.Restriction;
 using PosCases.People;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;

@@ -80,21 +80,21 @@ public sealed class LedgerEntry
 
     internal static LedgerEntry Of(
         CaseId caseId, LedgerKind kind, decimal amount, DateOnly on, string proof, Guid? item, LedgerReach reach, Guid by, DateTimeOffset at) => new()
-    {
-        Abilities = reach.Abilities,
-        MeasureId = reach.MeasureId,
-        Until = reach.Until,
-        ReliefId = reach.ReliefId,
-        Id = Guid.NewGuid(),
-        CaseId = caseId,
-        Kind = kind,
-        Amount = amount,
-        On = on,
-        Proof = proof,
-        ProofItemId = item,
-        ById = by,
-        EnteredAt = at,
-    };
+        {
+            Abilities = reach.Abilities,
+            MeasureId = reach.MeasureId,
+            Until = reach.Until,
+            ReliefId = reach.ReliefId,
+            Id = Guid.NewGuid(),
+            CaseId = caseId,
+            Kind = kind,
+            Amount = amount,
+            On = on,
+            Proof = proof,
+            ProofItemId = item,
+            ById = by,
+            EnteredAt = at,
+        };
 
     internal LedgerEntry Counter(string reason, DateOnly on, Guid by, DateTimeOffset at) => new()
     {

@@ -4,7 +4,6 @@ using PosCases.Cases;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Deadlines;
 using PosCases.Cases.Notices;
-using PosCases.Cases.Resolution;
 using PosCases.Cases.Worklist;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;

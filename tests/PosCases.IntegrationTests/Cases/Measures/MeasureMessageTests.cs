@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PosCases.Calendar;
 using PosCases.Cases;
-using PosCases.Cases.Evidence;
 using PosCases.Cases.Communication;
+using PosCases.Cases.Evidence;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Legality;
 using PosCases.Cases.Measures;

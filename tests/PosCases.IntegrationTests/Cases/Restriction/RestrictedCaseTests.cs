@@ -1,14 +1,8 @@
-using System.Reflection;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
-using PosCases.Calendar;
 using PosCases.Cases;
-using PosCases.Cases.Evidence;
-using PosCases.Cases.Measures;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Restriction;
-using PosCases.Cases.Verification;
 using PosCases.Cases.Worklist;
 using PosCases.Platform;
 using PosCases.Platform.Messages;

@@ -11,7 +11,11 @@ public sealed class RouteTests
 {
     private static readonly FilingRecord Complaint = new()
     {
-        Route = "RT7", Step = "report", Body = "Branch", FiledOn = Today, AnswerDueOn = Today.AddDays(15),
+        Route = "RT7",
+        Step = "report",
+        Body = "Branch",
+        FiledOn = Today,
+        AnswerDueOn = Today.AddDays(15),
     };
 
     [Fact]
