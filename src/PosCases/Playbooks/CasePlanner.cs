@@ -25,6 +25,7 @@ internal sealed class CasePlanner(AppDb db, Actor actor, TimeProvider clock)
         var left = found.Replan(plan.Steps, now);
         db.RemoveRange(left);
         db.RemoveRange(found.PlanEvidence(plan.Asks, actor, now));
+        found.EndRecordedSteps(plan.Steps, await CaseWork.ReadAsync(db, found, ct), actor, now);
         var added = found.Steps.Count(s => !before.Contains(s.Id));
         if (before.Count > 0 && added + left.Count > 0)
         {
@@ -64,6 +65,9 @@ internal sealed class CasePlanner(AppDb db, Actor actor, TimeProvider clock)
         .Include(c => c.Causes)
         .Include(c => c.Parties)
         .Include(c => c.Rounds)
+        .Include(c => c.Checks)
+        .Include(c => c.Communications)
+        .Include(c => c.Reliefs)
         .Include(c => c.Requirements).ThenInclude(r => r.Items)
         .Include(c => c.Steps.OrderBy(s => s.Position))
         .Include(c => c.Playbooks)

@@ -45,6 +45,7 @@ public sealed record PlanMerge(IReadOnlyList<PlannedStep> Steps, IReadOnlyList<E
             Origins = [.. same.SelectMany(s => s.Origins).Distinct()],
             Deadline = same.Select(s => s.Deadline).FirstOrDefault(d => d is not null),
             Decision = same.Select(s => s.Decision).FirstOrDefault(d => d is not null),
+            EndsWith = same.Select(s => s.EndsWith).FirstOrDefault(w => w is not null),
         };
     }
 

@@ -90,6 +90,9 @@ public sealed record PlaybookDocument
 
         /// <summary>The question that it puts.</summary>
         public StepDecision? Decision { get; init; }
+
+        /// <summary>Recorded work that ends it without a tick; for agents' steps that put no question.</summary>
+        public RecordedWork? EndsWith { get; init; }
     }
 
     /// <summary>A paper.</summary>
@@ -129,6 +132,7 @@ public sealed record PlaybookDocument
         Deadline = step.Deadline,
         Papers = step.Evidence,
         Decision = step.Decision,
+        EndsWith = step.EndsWith,
     };
 }
 

@@ -2,11 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Guests;
 using PosCases.EndToEndTests.Journeys;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.People;
+using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
+using PosCases.Playbooks.Editing;
 using PosCases.Web.Desk;
 using PosCases.Web.Hosting;
 
@@ -15,8 +18,20 @@ namespace PosCases.EndToEndTests.Accessibility;
 /// <summary>What people look at.</summary>
 internal static class Sights
 {
+    private const string Lawyer = "lawyer";
+
     /// <summary>Who looks, by the start of his sign-in name; "" is whoever did not sign in.</summary>
-    public static readonly string[] People = ["", "huanan", "harbor", "li", "chen", "zhao", "sun", "admin"];
+    public static readonly string[] People = ["", "huanan", "harbor", "li", "chen", "zhao", "sun", "admin", Lawyer];
+
+    // One for each result of the triage: a scam, a device, maintenance, a real measure, something to ask.
+    private static readonly string[] Stories =
+    [
+        "told=Phone&ask=SmsCode&terminal=AllWorks&official=NotLooked",
+        "told=NoNotice&ask=None&terminal=NoPower&official=NotLooked",
+        "told=App&ask=None&terminal=MaintenanceShown&official=MaintenanceNotice&until=2026-12-31",
+        "told=App&ask=None&terminal=SalesRefused&official=MeasureNotice",
+        "told=NoNotice&ask=None&terminal=AllWorks&official=NotLooked",
+    ];
 
     /// <summary>What one of them looks at.</summary>
     public static async Task<IReadOnlyList<Sight>> OfAsync(string person, DemoApp app) => person switch
@@ -29,6 +44,7 @@ internal static class Sights
         "zhao" => await OfSupervisorAsync(app),
         "sun" => await OfHalfSignedInAsync(app),
         "admin" => await OfAdminAsync(app),
+        Lawyer => await OfLawyerAsync(app),
         _ => throw new ArgumentOutOfRangeException(nameof(person), person, null),
     };
 
@@ -42,6 +58,15 @@ internal static class Sights
             new("/"),
             new("/", "unfolded", Acts.UnfoldAsync),
             new("/first-aid"),
+            .. from step in new[] { "", "/1", "/2", "/3" } select new Sight($"/triage{step}"),
+            .. from told in Stories select new Sight($"/triage/result?{told}"),
+            new("/triage/now?given=SmsCode"),
+            new("/device-check"),
+            new("/device-check/1"),
+            new("/device-check/7"),
+            new("/device-check/result?works=1"),
+            new("/scams"),
+            new("/rules"),
             new("/account/sign-in"),
             new("/account/sign-in", "refused", Acts.SendAsync),
             new("/account/register"),
@@ -65,6 +90,7 @@ internal static class Sights
     private static async Task<IReadOnlyList<Sight>> OfMerchantAsync(DemoApp app)
     {
         var draft = (await app.As("huanan").Send(new StartDraft.Command(null))).Value;
+        var worked = (await app.CasesOf("huanan")).Where(c => c.Key != CaseStatus.Closed).Select(c => c.Value).First();
         return
         [
             new("/my"),
@@ -84,6 +110,7 @@ internal static class Sights
             .. from part in new[] { "profile", "contacts/new", "terminals/new", "numbers/new", "accounts/new", "stores/new" } select new Sight($"/my/merchant/{part}"),
             new("/my/merchant/accounts/new", "refused", Acts.SendAsync),
             new("/my/merchant/users"),
+            .. from part in new[] { "impact", "interim", "lawyer" } select new Sight($"/my/cases/{worked}/{part}"),
             new("/desk", "refused"),
         ];
     }
@@ -106,6 +133,7 @@ internal static class Sights
         var draft = (await app.As("li").Send(new StartDraft.Command(merchant))).Value;
         var cases = await app.CasesOf();
         var resolved = cases[CaseStatus.Resolution];
+        var institution = await app.AskAsync(db => db.Set<Institution>().Where(i => i.Code == "DEMO-XINGHE").Select(i => i.Id).SingleAsync());
         return
         [
             new("/desk"),
@@ -117,8 +145,16 @@ internal static class Sights
             new(CaseAddress.Of(cases[CaseStatus.EvidenceCollection], CaseTab.Evidence), "unfolded", Acts.UnfoldAsync),
             new(CaseAddress.Of(resolved, CaseTab.Evidence), "paper", Acts.OpenPaperAsync),
             new(CaseAddress.Of(cases[CaseStatus.Filed]), "first action", Walk.OpenMainActionAsync),
+            new(CaseAddress.Of(resolved), "unfolded", Acts.UnfoldAsync),
+            new(CaseAddress.Of(cases[CaseStatus.BankCommunication], CaseTab.Communication), "unfolded", Acts.UnfoldAsync),
+            .. from part in new[] { "impact", "interim", "lawyer" } select new Sight($"/desk/cases/{cases[CaseStatus.BankCommunication]}/{part}"),
+            new($"/cases/{cases[CaseStatus.BankCommunication]}/impact"),
             new("/desk/file"),
             .. Steps($"/desk/file/{draft}"),
+            new("/desk/calendar"),
+            new("/desk/rules"),
+            new("/desk/playbooks/coverage"),
+            new($"/desk/institutions/{institution.Value}/scorecard"),
             new("/merchants"),
             new("/merchants", "new", Acts.OpenNewAsync),
             new($"/merchants/{merchant.Value}"),
@@ -146,6 +182,8 @@ internal static class Sights
     private static async Task<IReadOnlyList<Sight>> OfSupervisorAsync(DemoApp app)
     {
         var number = (await app.CasesOf())[CaseStatus.Resolution];
+        await app.As("zhao").Send(new StartPlaybookDraft.Command("dormant"));
+        var draft = (await app.As("zhao").Send(new ListPlaybookDrafts.Query())).Value[0].Id;
         return
         [
             new("/desk"),
@@ -154,6 +192,10 @@ internal static class Sights
             new($"/desk/review/{number}"),
             new(CaseAddress.Of(number), "approving", Walk.OpenMainActionAsync),
             new("/playbooks"),
+            new("/playbooks", "unfolded", Acts.UnfoldAsync),
+            new($"/playbooks/drafts/{draft.Value}"),
+            new($"/playbooks/drafts/{draft.Value}", "unfolded", Acts.UnfoldAsync),
+            new("/desk/calendar"),
         ];
     }
 
@@ -186,6 +228,24 @@ internal static class Sights
             new("/institutions"),
             new("/institutions", "new", Acts.OpenNewAsync),
             new($"/institutions/{institution.Value}"),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Sight>> OfLawyerAsync(DemoApp app)
+    {
+        var number = (await app.CasesOf("huanan")).Where(c => c.Key != CaseStatus.Closed).Select(c => c.Value).First();
+        var id = await app.AskAsync(db => db.Set<Case>().Where(c => c.Number == number).Select(c => c.Id).SingleAsync());
+        var invited = await app.As("huanan").Send(new InviteGuest.Command(id, "Xu", $"{Lawyer}@demo.example"));
+        if (invited is { Succeeded: true, Value.Invitation: { } invitation })
+        {
+            await app.As(Caller.Anonymous).Send(new AcceptInvitation.Command(invitation, "Xu", new Secret(Walk.Password), "zh-CN"));
+        }
+
+        return
+        [
+            new("/guest"),
+            new($"/guest/cases/{number}"),
+            new($"/guest/cases/{number}", "unfolded", Acts.UnfoldAsync),
         ];
     }
 

@@ -7,7 +7,12 @@ namespace PosCases.EndToEndTests.Journeys;
 internal static partial class FiledCase
 {
     /// <summary>Reports a freeze on the phone, from the first question to the case's number.</summary>
-    public static async Task<string> ReportAsync(this IPage phone, params string[] demands)
+    public static Task<string> ReportAsync(this IPage phone, params string[] demands) => phone.ReportAsync("SettlementDelay", "Acquirer", demands);
+
+    /// <summary>Reports a police freeze on the phone.</summary>
+    public static Task<string> ReportPoliceFreezeAsync(this IPage phone) => phone.ReportAsync("JudicialFreeze", "Police", []);
+
+    private static async Task<string> ReportAsync(this IPage phone, string measure, string imposedBy, string[] demands)
     {
         await phone.StartReportAsync();
         await phone.ChooseAsync("ToldBy", demands.Length > 0 ? "Phone" : "App");
@@ -17,11 +22,11 @@ internal static partial class FiledCase
         }
 
         await phone.NextAsync();
-        await phone.ChooseAsync("Measure", "SettlementDelay");
+        await phone.ChooseAsync("Measure", measure);
         await phone.ChooseAsync("AbilitiesOff", "Withdraw");
         await phone.Named("Amount").FillAsync("48200");
         await phone.NextAsync();
-        await phone.ChooseAsync("ImposedBy", "Acquirer");
+        await phone.ChooseAsync("ImposedBy", imposedBy);
         await phone.Named("Institution").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await phone.ChooseAsync("Reason", "NoReason");
         await phone.NextAsync();
@@ -94,10 +99,8 @@ internal static partial class FiledCase
             await open.ClickAsync();
             await desk.Locator(".reviewer").WaitForAsync();
             await desk.ReadyAsync();
-            var state = await desk.Locator(".reviewer-facts h2").InnerTextAsync();
             await desk.Locator(".reviewer-facts .btn-primary").ClickAsync();
-            await desk.GetByText(state).First.WaitForAsync();
-            await desk.WaitForTimeoutAsync(700);
+            await desk.Locator(".toast-note").First.WaitForAsync();
             await desk.GotoAsync($"/desk/cases/{number}");
             await desk.ReadyAsync();
         }
@@ -152,7 +155,7 @@ internal static partial class FiledCase
             }
 
             var step = open.First;
-            if (!await step.Locator("summary").IsVisibleAsync())
+            if (!await step.Locator("summary").First.IsVisibleAsync())
             {
                 await step.Locator("xpath=ancestor::details[1]/summary").First.ClickAsync();
             }
@@ -177,8 +180,38 @@ internal static partial class FiledCase
         await desk.SendDialogAsync();
     }
 
+    /// <summary>The institution refuses, names a paper as missing, or says its last word.</summary>
+    public static async Task RefuseAsync(this IPage desk, string number, string reason, string? missing = null, string? nextRoute = null)
+    {
+        await desk.GotoAsync($"/desk/cases/{number}?tab=communication");
+        await desk.OpenAsync("记录答复");
+        await desk.ChooseInDialogAsync("Answer", "Refused");
+        await desk.InDialog("Refusal.Reason").SelectOptionAsync(reason);
+        if (missing is not null)
+        {
+            await desk.OpenDialog().Locator("details.more summary").First.ClickAsync();
+            await desk.ChooseInDialogAsync("Refusal.Missing", missing);
+        }
+
+        if (nextRoute is not null)
+        {
+            await desk.OpenDialog().Locator("input[name='Refusal.IsFinal']").CheckAsync(new() { Force = true });
+            await desk.InDialog("Refusal.NextRoute").SelectOptionAsync(nextRoute);
+        }
+
+        await desk.InDialog("Text").FillAsync("复核未通过");
+        await desk.SendDialogAsync();
+    }
+
     /// <summary>Everything from a filed case to one that is ready for a proposal.</summary>
     public static async Task WorkToAnswerAsync(this IPage desk, IPage phone, string number)
+    {
+        await desk.WorkToSubmissionAsync(phone, number);
+        await desk.LiftAsync(number);
+    }
+
+    /// <summary>Everything from a filed case to papers that were sent.</summary>
+    public static async Task WorkToSubmissionAsync(this IPage desk, IPage phone, string number)
     {
         await desk.TakeUpAsync(number);
         await desk.AskOfficiallyAsync("Confirms");
@@ -187,7 +220,6 @@ internal static partial class FiledCase
         await phone.UploadMissingAsync(number);
         await desk.AcceptPapersAsync(number);
         await desk.SubmitAsync();
-        await desk.LiftAsync(number);
     }
 
     [GeneratedRegex(@"FZ-\d{4}-\d{6}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

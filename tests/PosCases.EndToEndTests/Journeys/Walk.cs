@@ -15,7 +15,8 @@ internal static class Walk
         await page.Named("Input.UserName").FillAsync(userName + "@demo.example");
         await page.Named("Input.Password").FillAsync(Password);
         await page.Named("Input.Password").PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
+        // An enhanced navigation fires no load event; only the address tells.
+        await page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
     }
 
     /// <summary>The field of that name.</summary>

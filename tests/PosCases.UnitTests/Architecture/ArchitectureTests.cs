@@ -16,7 +16,7 @@ public sealed partial class ArchitectureTests
         ["Merchants"] = ["Institutions"],
         ["People"] = ["Merchants"],
         ["Cases"] = ["Calendar", "Institutions", "Merchants", "People"],
-        ["Playbooks"] = ["Cases", "Merchants", "Rules"],
+        ["Playbooks"] = ["Cases", "Institutions", "Merchants", "Rules"],
         ["Remedies"] = ["Calendar", "Cases", "Institutions", "Merchants", "Rules"],
         ["Seeding"] = ["Audit", "Calendar", "Institutions", "Merchants", "People", "Cases", "Playbooks", "Remedies"],
         ["Platform"] = [],

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Plan;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -24,7 +25,7 @@ public static class LogCommunication
     /// <param name="FollowUpOn">By when; it becomes a due item.</param>
     /// <param name="SharedWithMerchant">Whether the merchant may read it.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, Medium Medium, Direction Direction, DateTimeOffset At, string? Counterpart, string? Reference, string Summary, string? Promise, DateOnly? FollowUpOn, bool SharedWithMerchant) : Change;
+    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, Medium Medium, Direction Direction, DateTimeOffset At, string? Counterpart, string? Reference, string Summary, string? Promise, DateOnly? FollowUpOn, bool SharedWithMerchant) : Change, IChangesPlan;
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>

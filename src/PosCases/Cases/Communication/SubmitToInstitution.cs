@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Plan;
 using PosCases.Institutions;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -22,7 +23,7 @@ public static class SubmitToInstitution
     /// <param name="Purpose">What is wanted; papers go out only with a request to lift.</param>
     /// <param name="Concerns">The measures that it is about; must be named where an authority ordered one of several.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, Medium Medium, string? Receipt, string CoverNote, DateOnly? AnswerDueOn, SubmissionPurpose Purpose = SubmissionPurpose.Lift, IReadOnlyList<Guid>? Concerns = null) : Change;
+    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, Medium Medium, string? Receipt, string CoverNote, DateOnly? AnswerDueOn, SubmissionPurpose Purpose = SubmissionPurpose.Lift, IReadOnlyList<Guid>? Concerns = null) : Change, IChangesPlan;
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>

@@ -45,6 +45,17 @@ public sealed partial class Case
         return left;
     }
 
+    /// <summary>Ends the agent's steps whose work the case shows to be done.</summary>
+    internal void EndRecordedSteps(IReadOnlyList<PlannedStep> wanted, IReadOnlySet<RecordedWork> recorded, Actor by, DateTimeOffset at)
+    {
+        var ended = wanted.Where(w => w.EndsWith is { } work && recorded.Contains(work)).Select(w => w.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var step in steps.Where(s => s is { State: StepState.Todo, Role: StepRole.Agent, Decision: null } && ended.Contains(s.Code)))
+        {
+            step.End(StepState.Done, null, by, at);
+            Record(CaseEventKind.StepDone, by, at, EventDetails.Of(("titleZh", step.TitleZh), ("titleEn", step.TitleEn)), deskOnly: true);
+        }
+    }
+
     /// <summary>Says that the plan changed, for the desk.</summary>
     internal void RecordPlanChange(int added, int left, Actor by, DateTimeOffset at) =>
         Record(CaseEventKind.PlanChanged, by, at, EventDetails.Of(("added", added > 0 ? added : null), ("left", left > 0 ? left : null)), deskOnly: true);

@@ -186,6 +186,9 @@ public sealed record PlannedStep(
 
     /// <summary>The question that it puts.</summary>
     public StepDecision? Decision { get; init; }
+
+    /// <summary>Recorded work that ends it.</summary>
+    public RecordedWork? EndsWith { get; init; }
 }
 
 /// <summary>A playbook version that asks for a step.</summary>

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Plan;
 using PosCases.Institutions;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -19,7 +20,7 @@ public static class AskRelief
     /// <param name="Terms">What is asked.</param>
     /// <param name="Said">Whom, when, under which reference.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, Guid? ReliefId, ReliefTerms Terms, ReliefSaying Said) : Change;
+    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, Guid? ReliefId, ReliefTerms Terms, ReliefSaying Said) : Change, IChangesPlan;
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>

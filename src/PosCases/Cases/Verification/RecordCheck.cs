@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Plan;
 using PosCases.Institutions;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -22,7 +23,7 @@ public static class RecordCheck
     /// <param name="Answer">The answer.</param>
     /// <param name="Said">The answer in words.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version, InstitutionId Institution, string Channel, DateTimeOffset At, string? Person, string? Reference, CheckAnswer Answer, string? Said) : Change;
+    public sealed record Command(CaseId Id, Guid Version, InstitutionId Institution, string Channel, DateTimeOffset At, string? Person, string? Reference, CheckAnswer Answer, string? Said) : Change, IChangesPlan;
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>

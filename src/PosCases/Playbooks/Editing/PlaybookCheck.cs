@@ -86,6 +86,11 @@ public static partial class PlaybookCheck
             yield return new($"{at}.evidence", "UnknownPaper", paper);
         }
 
+        if (step.EndsWith is not null && (step.Role != StepRole.Agent || step.Decision is not null))
+        {
+            yield return new($"{at}.endsWith", "EndsWith");
+        }
+
         if (step.Deadline is { } deadline)
         {
             foreach (var fault in DeadlineFaults(deadline, $"{at}.deadline"))

@@ -52,6 +52,7 @@ public sealed class PlaybookCheckTests
         { "steps[0].sources", "NoSource", Sound with { Steps = [Step with { Sources = [" "] }] } },
         { "steps[0].evidence", "UnknownPaper", Sound with { Steps = [Step with { Evidence = ["NOPE"] }] } },
         { "steps[0].guidance.en", "Coaching", Sound with { Steps = [Step with { Guidance = new Bilingual("\u95ee", "Split the amount into several sales.") }] } },
+        { "steps[1].endsWith", "EndsWith", Sound with { Steps = [Step, Step with { Code = "see", Role = StepRole.Supervisor, EndsWith = RecordedWork.BankAsked }] } },
         { "steps[0].deadline.amount", "Amount", Sound with { Steps = [Step with { Deadline = Deadline with { Amount = 0 } }] } },
         { "steps[0].deadline.source", "DeadlineSource", Sound with { Steps = [Step with { Deadline = Deadline with { Label = SourceLabel.V } }] } },
         { "steps[0].decision.options", "TooFewOptions", Sound with { Steps = [Step with { Decision = Decision with { Options = [Decision.Options[0]] } }] } },

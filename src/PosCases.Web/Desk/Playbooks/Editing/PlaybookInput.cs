@@ -118,6 +118,9 @@ public sealed class StepInput
     /// <summary>How long it may take; none when nothing is set.</summary>
     public DeadlineInput? Deadline { get; set; }
 
+    /// <summary>Recorded work that ends it.</summary>
+    public string? EndsWith { get; set; }
+
     /// <summary>The question that it puts; none when it puts none.</summary>
     public DecisionInput? Decision { get; set; }
 
@@ -134,6 +137,7 @@ public sealed class StepInput
         Evidence = step.Evidence,
         When = [.. step.When.Select(p => $"{p}")],
         Unless = [.. step.Unless.Select(p => $"{p}")],
+        EndsWith = step.EndsWith?.ToString(),
         Deadline = step.Deadline is { } deadline ? DeadlineInput.Of(deadline) : null,
         Decision = step.Decision is { } decision ? DecisionInput.From(decision) : null,
     };
@@ -151,6 +155,7 @@ public sealed class StepInput
         Evidence = Evidence,
         When = Lists.ReadAll<PlanPredicate>(When),
         Unless = Lists.ReadAll<PlanPredicate>(Unless),
+        EndsWith = Enum.TryParse<RecordedWork>(EndsWith, out var work) ? work : null,
         Deadline = Deadline?.ToDeadline(),
         Decision = Decision?.ToDecision(),
     };
