@@ -66,7 +66,6 @@ internal static class Sights
             new("/device-check/7"),
             new("/device-check/result?works=1"),
             new("/scams"),
-            new("/rules"),
             new("/account/sign-in"),
             new("/account/sign-in", "refused", Acts.SendAsync),
             new("/account/register"),
@@ -111,6 +110,7 @@ internal static class Sights
             new("/my/merchant/accounts/new", "refused", Acts.SendAsync),
             new("/my/merchant/users"),
             .. from part in new[] { "impact", "interim", "lawyer" } select new Sight($"/my/cases/{worked}/{part}"),
+            new("/rules"),
             new("/desk", "refused"),
         ];
     }
@@ -153,7 +153,7 @@ internal static class Sights
             .. Steps($"/desk/file/{draft}"),
             new("/desk/calendar"),
             new("/desk/rules"),
-            new("/desk/playbooks/coverage"),
+            new("/playbooks/coverage"),
             new($"/desk/institutions/{institution.Value}/scorecard"),
             new("/merchants"),
             new("/merchants", "new", Acts.OpenNewAsync),

@@ -190,7 +190,7 @@ internal static partial class FiledCase
         if (missing is not null)
         {
             await desk.OpenDialog().Locator("details.more summary").First.ClickAsync();
-            await desk.ChooseInDialogAsync("Refusal.Missing", missing);
+            await desk.OpenDialog().Locator($"label:has(input[name='Refusal.Missing'][value='{missing}'])").ClickAsync();
         }
 
         if (nextRoute is not null)
