@@ -56,15 +56,16 @@ public sealed class RemedyJourneyTests(ServedApp app, ChromiumBrowser chromium) 
         await desk.SendDialogAsync();
 
         await desk.RefuseAsync(number, "NOT_STATED", nextRoute: "RT1");
-        await desk.GotoAsync($"/desk/cases/{number}");
-        await desk.OpenAsync("转维权");
-        await desk.ChooseInDialogAsync("Route", "RT1");
-        await desk.InDialog("Reason").FillAsync("两次申请都被拒绝，机构称是最终答复");
-        await desk.SendDialogAsync();
+        var review = await OpenAsync("/", Device.Desk);
+        await review.SignInAsync("zhao");
+        await review.GotoAsync($"/desk/cases/{number}");
+        await review.OpenAsync("转维权");
+        await review.ChooseInDialogAsync("Route", "RT1");
+        await review.InDialog("Reason").FillAsync("两次申请都被拒绝，机构称是最终答复");
+        await review.SendDialogAsync();
         await desk.GotoAsync($"/desk/cases/{number}?tab=remedies");
         await desk.Locator("#RT1").GetByRole(AriaRole.Button).First.ClickAsync();
         await desk.OpenDialog().WaitForAsync();
-        await desk.InDialog("Body").FillAsync("机构投诉处理部门");
         await desk.InDialog("Number").FillAsync("TS-2026-1");
         await desk.SendDialogAsync();
         await Assertions.Expect(desk.Locator("main")).ToContainTextAsync("TS-2026-1");

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using PosCases.Cases.Filing;
+using PosCases.Cases.Legality;
+using PosCases.Cases.Measures;
 using PosCases.Rules;
 
 namespace PosCases.UnitTests.Rules;
@@ -21,6 +24,19 @@ public sealed partial class RuleLibraryTests
         ];
 
         Assert.DoesNotContain(cited, code => !RuleLibrary.Exists(code));
+    }
+
+    [Fact]
+    public void Measures_and_the_check_of_their_lawfulness_cite_rules_that_are_in_it_and_say_as_sure_as_it_does()
+    {
+        List<RuleSource> cited =
+        [
+            .. Enum.GetValues<MeasureKind>().SelectMany(k => MeasureLibrary.Of(k).Rules),
+            .. LegalityCheck.All.SelectMany(p => p.Authority.Concat(p.Institution)),
+        ];
+
+        Assert.NotEmpty(cited);
+        Assert.Empty(cited.Where(c => RuleLibrary.Find(c.Code)?.Label.ToString() != c.Confidence.ToString()).Distinct().Select(c => $"{c.Code} {c.Confidence} {RuleLibrary.Find(c.Code)?.Label}"));
     }
 
     [Fact]
