@@ -25,7 +25,7 @@ public sealed partial class Case
     /// <summary>Pauses the case until the end of a date. Our clock stands still; the merchant's total runs on.</summary>
     public Result Wait(Ball waitFor, string reason, DateOnly until, Actor by, DateTimeOffset at, CaseOptions clock)
     {
-        var left = StageDueAt == Never ? (TimeSpan?)null : clock.Working.Between(at, StageDueAt);
+        var left = StageDueAt == Never ? ClockLeft : clock.Working.Between(at, StageDueAt);
         var details = EventDetails.Of(
             ("for", waitFor), ("reason", reason), ("until", until.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
         if (Move(CaseAction.Wait, CaseEventKind.WaitingStarted, by, at, clock, details) is { } refused)
@@ -49,6 +49,7 @@ public sealed partial class Case
 
         (WaitFor, WaitReason, WaitUntil, ClockLeft) = (null, null, null, null);
         StageDueAt = left is { } rest ? clock.Working.Add(at, rest) : Never;
+        PauseForRoute(at, clock);
         Reclock();
         AskRechecks(by, at);
         return Result.Ok;

@@ -122,7 +122,8 @@ public sealed partial class Case : IVersioned
         Status = move.To ?? ResumeStatus ?? throw new InvalidOperationException($"{Number} has nowhere to go back to from {Status}.");
         ResumeStatus = Status is CaseStatus.Waiting or CaseStatus.Resolution ? from : null;
         StageSince = at;
-        StageDueAt = clock.DueOf(Status, at);
+        (ClockLeft, StageDueAt) = (null, clock.DueOf(Status, at));
+        PauseForRoute(at, clock);
         ClosedAt = Status == CaseStatus.Closed ? at : null;
         EscalatedAt = Status == CaseStatus.Closed ? null : EscalatedAt;
         Reclock();

@@ -57,7 +57,7 @@ public static class FileRoute
         private static DateOnly Today(TimeProvider clock) => ShanghaiTime.DateOf(clock.GetUtcNow());
     }
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, WorkCalendar calendar) : IRequestHandler<Command, Result<Guid>>
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, WorkCalendar calendar, CaseOptions options) : IRequestHandler<Command, Result<Guid>>
     {
         public async Task<Result<Guid>> Handle(Command command, CancellationToken ct)
         {
@@ -99,7 +99,7 @@ public static class FileRoute
                 SecondRouteConfirmed = command.SecondRouteConfirmed,
                 AnswerDueOn = step.Answer?.LastDay(command.ReceivedOn ?? command.SentOn ?? command.FiledOn, calendar),
             };
-            return found.FileRoute(record, actor, clock.GetUtcNow());
+            return found.FileRoute(record, actor, clock.GetUtcNow(), options);
         }
 
         private async Task<string?> BodyOfAsync(Command command, CancellationToken ct) => command.Institution is { } id

@@ -35,7 +35,7 @@ public static class RecordRouteAnswer
         }
     }
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result>
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, CaseOptions options) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -48,7 +48,7 @@ public static class RecordRouteAnswer
             return loaded.Value.Filings.Any(f => f.Id == command.FilingId && command.On < f.FiledOn)
                 ? new Invalid(nameof(command.On), "Route.AnsweredBeforeFiled")
                 : loaded.Value.RecordRouteAnswer(
-                    command.FilingId, command.On, command.Outcome, FileRoute.OrNone(command.Text), actor, clock.GetUtcNow());
+                    command.FilingId, command.On, command.Outcome, FileRoute.OrNone(command.Text), actor, clock.GetUtcNow(), options);
         }
     }
 }

@@ -35,7 +35,7 @@ public static class RecordRouteReceipt
         }
     }
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, WorkCalendar calendar) : IRequestHandler<Command, Result>
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, WorkCalendar calendar, CaseOptions options) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -54,7 +54,7 @@ public static class RecordRouteReceipt
             var term = filing is null ? null : RouteLibrary.Find(filing.Route)?.StepOf(filing.Step)?.Answer;
             return loaded.Value.RecordRouteReceipt(
                 command.FilingId, command.ReceivedOn, FileRoute.OrNone(command.Number), FileRoute.OrNone(command.Receipt),
-                term?.LastDay(command.ReceivedOn, calendar), actor, clock.GetUtcNow());
+                term?.LastDay(command.ReceivedOn, calendar), actor, clock.GetUtcNow(), options);
         }
     }
 }

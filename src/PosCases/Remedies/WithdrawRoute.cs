@@ -26,13 +26,13 @@ public static class WithdrawRoute
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(RouteMapping.ReasonLength);
     }
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result>
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, CaseOptions options) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var loaded = await db.Cases.VisibleTo(actor).WithFilings().ToChangeAsync(command.Id, command.Version, ct);
             return loaded.Succeeded
-                ? loaded.Value.WithdrawRoute(command.FilingId, command.Reason.Trim(), actor, clock.GetUtcNow())
+                ? loaded.Value.WithdrawRoute(command.FilingId, command.Reason.Trim(), actor, clock.GetUtcNow(), options)
                 : loaded.Error;
         }
     }

@@ -19,7 +19,7 @@ internal static class CaseWorld
     public static readonly DateTimeOffset Filed = new(2026, 11, 20, 2, 0, 0, TimeSpan.Zero);
     public static readonly DateTimeOffset Now = new(2026, 11, 24, 4, 0, 0, TimeSpan.Zero);
     public static readonly InstitutionId Bank = InstitutionId.New();
-    private static readonly CaseOptions Clock = new();
+    public static readonly CaseOptions Clock = new();
     private static readonly MerchantId Shop = MerchantId.New();
     private static readonly Actor Owner = new(Guid.NewGuid(), "Shop", Role.MerchantOwner, Shop.Value);
 

@@ -42,7 +42,7 @@ public sealed class RemediesTabTests : DeskContext
     public void A_filing_says_from_which_day_its_term_is_counted_and_that_the_time_is_up()
     {
         var made = Talking();
-        Assert.True(made.FileRoute(Objection, Li, CaseWorld.Now).Succeeded);
+        Assert.True(made.FileRoute(Objection, Li, CaseWorld.Now, CaseWorld.Clock).Succeeded);
 
         var filing = Page(made).Find(".filing-item").TextContent;
 
@@ -54,8 +54,8 @@ public sealed class RemediesTabTests : DeskContext
     public void A_refusal_names_what_may_come_next_and_promises_nothing()
     {
         var made = Talking();
-        var id = made.FileRoute(Objection, Li, CaseWorld.Now).Value;
-        Assert.True(made.RecordRouteAnswer(id, new(2026, 11, 20), RouteResult.Refused, "no", Li, CaseWorld.Now).Succeeded);
+        var id = made.FileRoute(Objection, Li, CaseWorld.Now, CaseWorld.Clock).Value;
+        Assert.True(made.RecordRouteAnswer(id, new(2026, 11, 20), RouteResult.Refused, "no", Li, CaseWorld.Now, CaseWorld.Clock).Succeeded);
 
         var filing = Page(made).Find(".filing-item").TextContent;
 
@@ -67,7 +67,7 @@ public sealed class RemediesTabTests : DeskContext
     public void Filing_a_second_route_that_an_open_one_may_exclude_asks_for_a_confirmation_and_sends_it()
     {
         var made = Talking();
-        Assert.True(made.FileRoute(Objection, Li, CaseWorld.Now).Succeeded);
+        Assert.True(made.FileRoute(Objection, Li, CaseWorld.Now, CaseWorld.Clock).Succeeded);
         Advise(MeasureKind.AccountControl, ImposedBy.Bank, new FiledRoute("RT3", FilingState.Open, null));
         Mediator.On<FileRoute.Command>(_ => Answer(Guid.NewGuid()));
         var page = Page(made);

@@ -47,7 +47,7 @@ public sealed partial class Case
 
     private CaseClock? StageClock(DateTimeOffset now, CaseOptions options)
     {
-        var isPaused = Status == CaseStatus.Waiting && ClockLeft is not null;
+        var isPaused = ClockLeft is not null && (Status == CaseStatus.Waiting || StageDueAt == Never);
         if (Status == CaseStatus.Closed || (StageDueAt == Never && !isPaused))
         {
             return null;
