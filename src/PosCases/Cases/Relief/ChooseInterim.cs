@@ -23,12 +23,16 @@ public static class ChooseInterim
         /// <summary>Sets the rules.</summary>
         public Validator()
         {
-            RuleFor(c => c.Terms.Code).Must(code => InterimCatalogue.Shipped.Find(code) is not null).WithErrorCode("Unanswered");
-            RuleFor(c => c.Terms.OwnName).Equal(true).WithErrorCode("OwnName");
-            RuleFor(c => c.Terms.DailyLimit).InclusiveBetween(0.01m, FilingFormValidator.LargestAmount).WithErrorCode("Amount");
-            RuleFor(c => c.Terms.Cost).MaximumLength(200);
-            RuleFor(c => c.Terms.Contact).MaximumLength(200);
-            RuleFor(c => c.Terms.Note).MaximumLength(500);
+            RuleFor(c => c.Terms).NotNull();
+            When(c => c.Terms is not null, () =>
+            {
+                RuleFor(c => c.Terms.Code).Must(code => InterimCatalogue.Shipped.Find(code) is not null).WithErrorCode("Unanswered");
+                RuleFor(c => c.Terms.OwnName).Equal(true).WithErrorCode("OwnName");
+                RuleFor(c => c.Terms.DailyLimit).InclusiveBetween(0.01m, FilingFormValidator.LargestAmount).WithErrorCode("Amount");
+                RuleFor(c => c.Terms.Cost).MaximumLength(200);
+                RuleFor(c => c.Terms.Contact).MaximumLength(200);
+                RuleFor(c => c.Terms.Note).MaximumLength(500);
+            });
         }
     }
 

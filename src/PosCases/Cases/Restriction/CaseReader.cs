@@ -1,3 +1,4 @@
+using PosCases.Cases.Causes;
 using PosCases.Platform.Security;
 
 namespace PosCases.Cases.Restriction;
@@ -104,16 +105,16 @@ public sealed record NamedPerson(Guid Id, string Name, Role Role);
 /// <summary>Causes with which the merchant may face proceedings himself; they suggest restricting the case, nothing more.</summary>
 public static class LegalExposure
 {
-    /// <summary>The causes, with what they suggest.</summary>
-    public static IReadOnlyDictionary<string, RestrictionCause> Causes { get; } = new Dictionary<string, RestrictionCause>(StringComparer.Ordinal)
-    {
-        ["FALSE_OR_SELF_TXN"] = RestrictionCause.Violation,
-        ["TERMINAL_MISUSE"] = RestrictionCause.Violation,
-        ["CASE_FUNDS"] = RestrictionCause.LegalExposure,
-    };
-
     /// <summary>Why the case should be restricted; none where nothing suggests it, or where it is.</summary>
     public static RestrictionCause? SuggestedFor(Case found) =>
-        found.IsRestricted ? null
-        : found.Causes.Where(c => c.RemovedAt is null && Causes.ContainsKey(c.Code)).Select(c => (RestrictionCause?)Causes[c.Code]).FirstOrDefault();
+        found.IsRestricted ? null : found.Causes.Where(c => c.RemovedAt is null).OrderBy(c => c.AddedAt).Select(c => Of(c.Code)).FirstOrDefault(c => c is not null);
+
+    /// <summary>What a cause suggests, by the library of causes; money of somebody else's crime exposes without any breach.</summary>
+    public static RestrictionCause? Of(string code) => CauseLibrary.Find(code) switch
+    {
+        { Group: "CASE_FUNDS" } => RestrictionCause.LegalExposure,
+        { Group: "SECURITY_INCIDENT" } cause when cause.Is(CauseTrait.LegalExposure) => RestrictionCause.LegalExposure,
+        { } cause when cause.Is(CauseTrait.LegalExposure) => RestrictionCause.Violation,
+        _ => null,
+    };
 }

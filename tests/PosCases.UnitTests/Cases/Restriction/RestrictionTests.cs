@@ -94,8 +94,14 @@ public sealed class RestrictionTests
         Stage.Do(Restrict(made, Li));
 
         Assert.Null(LegalExposure.SuggestedFor(made));
-        Assert.All(LegalExposure.Causes.Keys, code => Assert.True(CauseCode.Exists(code)));
     }
+
+    [Theory]
+    [InlineData("CASE_FUNDS", RestrictionCause.LegalExposure)]
+    [InlineData("UNLAWFUL_TRADE", RestrictionCause.Violation)]
+    [InlineData("CARD_DATA_LEAK", RestrictionCause.LegalExposure)]
+    [InlineData("ABNORMAL_TXN", null)]
+    public void The_library_of_causes_says_what_suggests_it(string cause, RestrictionCause? suggested) => Assert.Equal(suggested, LegalExposure.Of(cause));
 
     private static Result Restrict(Case made, Actor by, params NamedPerson[] people) =>
         made.Restrict(RestrictionCause.Violation, "r", people.Length > 0 ? people : [Supervisor], hideFromMerchantStaff: false, by, Now);
