@@ -279,7 +279,7 @@ internal sealed partial class DemoPlayer(
             using var paper = new MemoryStream(DemoPaper.Draw(++papers));
             var stored = (await files.StoreAsync(paper, long.MaxValue, FileType.HeadLength, ct))!;
             var file = new StoredFile(
-                stored.Key, say.FileNames[papers % say.FileNames.Count], FileType.Find(stored.Head)!, stored.Size, stored.Sha256);
+                stored.Key, $"{say.FileNames[code]}.png", FileType.Find(stored.Head)!, stored.Size, stored.Sha256);
             await Owner(c => new SubmitEvidence.Command(c.Case.Id, requirement.Id, code, file), ct);
         }
     }
@@ -300,7 +300,7 @@ internal sealed partial class DemoPlayer(
         await Agent(c => new JudgeEvidence.Command(c.Case.Id, c.Case.Version, first.Id, Accepted: false, say.Rejected), ct);
         using var paper = new MemoryStream(DemoPaper.Draw(++papers));
         var stored = (await files.StoreAsync(paper, long.MaxValue, FileType.HeadLength, ct))!;
-        var file = new StoredFile(stored.Key, say.FileNames[0], FileType.Find(stored.Head)!, stored.Size, stored.Sha256);
+        var file = new StoredFile(stored.Key, $"{say.FileNames[first.Code]}-2.png", FileType.Find(stored.Head)!, stored.Size, stored.Sha256);
         await Owner(c => new SubmitEvidence.Command(c.Case.Id, first.RequirementId, first.Code, file), ct);
         await AcceptAsync(ct);
     }

@@ -153,7 +153,7 @@ internal sealed record DemoScript(
         string WaitReason, string WithdrawReason,
         string DuplicateReason, string ReopenReason, string Thanks, string StepNote, string Answer, string Wages, string ReliefPerson, string ReliefWords,
         string InterimCost, string InterimContact, string InterimNote, string NoticeTitle, string NoticeBasis,
-        string NoticeSource, string Noted, string MissingWhyZh, string MissingWhyEn, IReadOnlyList<string> FileNames);
+        string NoticeSource, string Noted, string MissingWhyZh, string MissingWhyEn, IReadOnlyDictionary<string, string> FileNames);
 
     /// <summary>Reads the embedded script.</summary>
     public static DemoScript Read()

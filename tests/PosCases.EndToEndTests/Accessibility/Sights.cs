@@ -154,7 +154,7 @@ internal static class Sights
             new("/desk/calendar"),
             new("/desk/rules"),
             new("/playbooks/coverage"),
-            new($"/desk/institutions/{institution.Value}/scorecard"),
+            new($"/institutions/{institution.Value}/scorecard"),
             new("/merchants"),
             new("/merchants", "new", Acts.OpenNewAsync),
             new($"/merchants/{merchant.Value}"),
