@@ -76,6 +76,16 @@ public sealed record PlanFacts
             yield return PlanPredicate.JudicialMeasure;
         }
 
+        if (known.Exists(m => m.ImposedBy == ImposedBy.Police))
+        {
+            yield return PlanPredicate.PoliceMeasure;
+        }
+
+        if (known.Count > 0 && known.TrueForAll(IsJudicial))
+        {
+            yield return PlanPredicate.OnlyJudicialMeasures;
+        }
+
         if (known.Count > 0 && own.Count == 0)
         {
             yield return PlanPredicate.OnlyAuthorityMeasures;
@@ -106,6 +116,11 @@ public sealed record PlanFacts
             yield return PlanPredicate.MoneyHeld;
         }
     }
+
+    // Police, procuratorate, court and supervision act by laws of procedure whatever the kind of their measure.
+    private static bool IsJudicial(Measure measure) =>
+        measure.Kind is MeasureKind.JudicialFreeze or MeasureKind.EmergencyStopPayment
+        || measure.ImposedBy is ImposedBy.Police or ImposedBy.Procuratorate or ImposedBy.Court or ImposedBy.Supervision;
 
     private static bool IsByBank(MeasureKind kind, ImposedBy by) =>
         by == ImposedBy.Bank || (kind == MeasureKind.AccountControl && by is ImposedBy.Unknown or ImposedBy.Other);

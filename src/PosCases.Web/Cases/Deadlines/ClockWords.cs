@@ -4,6 +4,7 @@ using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.Cases.Deadlines;
 using PosCases.Web.Design;
+using PosCases.Web.Remedies;
 
 namespace PosCases.Web.Cases.Deadlines;
 
@@ -27,6 +28,8 @@ public sealed class ClockWords(IStringLocalizer<DeadlineText> text, CaseWords wo
         ClockKind.Promise => text["Promise", institution, clock.Promise!],
         ClockKind.FollowUp => text["FollowUp", institution],
         ClockKind.Legal => Say(clock.Legal!.Title),
+        ClockKind.Filing => text["Filing", RouteWords.TitleOf(clock.Filing!.Route), clock.Filing.Body],
+        ClockKind.Step => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? clock.Step!.TitleZh : clock.Step!.TitleEn,
         ClockKind.Total => text["Total"],
     };
 
@@ -37,6 +40,8 @@ public sealed class ClockWords(IStringLocalizer<DeadlineText> text, CaseWords wo
         ClockKind.Answer => text[clock.DueAt is null ? "Basis.Answer.None" : "Basis.Answer"],
         ClockKind.Promise or ClockKind.FollowUp => text["Basis.Promise"],
         ClockKind.Legal => Say(clock.Legal!.Basis),
+        ClockKind.Filing => text[clock.DueAt is null ? "Basis.Filing.None" : "Basis.Filing"],
+        ClockKind.Step => clock.Step!.Deadline!.Basis.Read(),
         ClockKind.Total => text["Total.Note"],
     };
 
@@ -47,6 +52,8 @@ public sealed class ClockWords(IStringLocalizer<DeadlineText> text, CaseWords wo
         ClockKind.Answer => text["Source.Answer", clock.Round!],
         ClockKind.Promise or ClockKind.FollowUp => text["Source.Promise"],
         ClockKind.Legal => Say(clock.Legal!.Source),
+        ClockKind.Filing => text["Source.Filing"],
+        ClockKind.Step => text["Source.Step"],
         ClockKind.Total => null,
     };
 

@@ -1,13 +1,17 @@
+using PosCases.Calendar;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Deadlines;
+using PosCases.Cases.Plan;
+using PosCases.Cases.Routes;
+using PosCases.Platform;
 
 namespace PosCases.Cases;
 
 public sealed partial class Case
 {
     /// <summary>
-    /// Every clock of the case at a moment, those that need somebody first. Needs parties, communications, rounds, deadlines and marks
-    /// to be loaded; what is not loaded has no clock.
+    /// Every clock of the case at a moment, those that need somebody first. Needs parties, communications, rounds, deadlines, filings,
+    /// steps and marks to be loaded; what is not loaded has no clock.
     /// </summary>
     public IReadOnlyList<CaseClock> ClocksAt(DateTimeOffset now, CaseOptions options)
     {
@@ -27,6 +31,10 @@ public sealed partial class Case
             Promise = c.Promise,
         }));
         clocks.AddRange(deadlines.Select(d => Outside(ClockKind.Legal, d.Id, d.StartsAt, d.EndsAt, now, options, d.EndedAt) with { Legal = d }));
+        clocks.AddRange(filings.Where(f => f.State == FilingState.Open).Select(f => Outside(
+            ClockKind.Filing, f.Id, ShanghaiTime.StartOf(f.ClockStart), f.AnswerDueOn is { } day ? ShanghaiTime.EndOf(day) : null, now, options) with
+        { Filing = f }));
+        clocks.AddRange(StepClocks(now, options));
         return
         [
             .. clocks.OrderBy(c => Rank(c.State)).ThenBy(c => c.DueAt ?? Never),
@@ -69,6 +77,35 @@ public sealed partial class Case
             Mark = MarkOf(nameof(ClockKind.Stage), due),
         };
     }
+
+    // A limit that we set ourselves; what a rule sets runs where its beginning is recorded. The merchant's own steps press nobody else.
+    private IEnumerable<CaseClock> StepClocks(DateTimeOffset now, CaseOptions options) =>
+        from step in steps
+        where step is { State: StepState.Todo, Deadline.Label: SourceLabel.Ours, Role: not StepRole.Merchant } && Status is not (CaseStatus.Waiting or CaseStatus.Closed)
+        let since = StartOf(step)
+        where since is not null
+        select Outside(ClockKind.Step, step.Id, since.Value, EndOf(step.Deadline!, since.Value, options), now, options) with { Step = step };
+
+    /// <summary>By when a step's own limit wants it done; none where it has none, or where it has not begun to run.</summary>
+    public DateTimeOffset? DueOf(CaseStep step, CaseOptions options) =>
+        step is { State: StepState.Todo, Deadline: { Label: SourceLabel.Ours } limit } && StartOf(step) is { } since ? EndOf(limit, since, options) : null;
+
+    private DateTimeOffset? StartOf(CaseStep step) => step.Deadline!.From switch
+    {
+        DeadlineStart.CaseFiled => FiledAt,
+        DeadlineStart.StageStart when step.Stage == Status => step.PlannedAt > StageSince ? step.PlannedAt : StageSince,
+        DeadlineStart.StepStart => step.BegunAt,
+        _ => null,
+    };
+
+    // Hours of our own are hours in which somebody works.
+    private static DateTimeOffset EndOf(StepDeadline limit, DateTimeOffset since, CaseOptions options) => limit.Unit switch
+    {
+        DeadlineUnit.Hours => options.Working.Add(since, TimeSpan.FromHours(limit.Amount)),
+        DeadlineUnit.Days => new Term(limit.Amount, TermUnit.Days).EndOf(since, options.Calendar),
+        DeadlineUnit.WorkingDays => new Term(limit.Amount, TermUnit.WorkingDays).EndOf(since, options.Calendar),
+        DeadlineUnit.Months => new Term(limit.Amount, TermUnit.Months).EndOf(since, options.Calendar),
+    };
 
     private CaseClock Outside(
         ClockKind kind, Guid subject, DateTimeOffset since, DateTimeOffset? due, DateTimeOffset now, CaseOptions options, DateTimeOffset? ended = null)

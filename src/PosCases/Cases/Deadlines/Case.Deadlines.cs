@@ -168,9 +168,9 @@ public sealed partial class Case
 
         // The merchant is told of what the law or a document says, not of our own clocks. The case itself did not change by it.
         events.Add(CaseEvent.Of(
-            Id, late ? CaseEventKind.ClockBreached : CaseEventKind.ClockWarned, by, at, null, null, clock.Kind != ClockKind.Legal,
+            Id, late ? CaseEventKind.ClockBreached : CaseEventKind.ClockWarned, by, at, null, null, clock.Kind is not (ClockKind.Legal or ClockKind.Filing),
             EventDetails.Of(
-                ("clock", clock.Kind), ("stage", clock.Stage), ("titleZh", clock.Legal?.Title.Zh), ("titleEn", clock.Legal?.Title.En),
+                ("clock", clock.Kind), ("stage", clock.Stage), ("titleZh", clock.Legal?.Title.Zh ?? clock.Step?.TitleZh), ("titleEn", clock.Legal?.Title.En ?? clock.Step?.TitleEn),
                 ("due", Day(clock.DueAt!.Value)))));
     }
 

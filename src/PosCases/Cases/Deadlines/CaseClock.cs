@@ -1,3 +1,6 @@
+using PosCases.Cases.Plan;
+using PosCases.Cases.Routes;
+
 namespace PosCases.Cases.Deadlines;
 
 /// <summary>Which clock it is.</summary>
@@ -17,6 +20,12 @@ public enum ClockKind
 
     /// <summary>A deadline of the law, a rule or a document.</summary>
     Legal,
+
+    /// <summary>The body's: its answer to a filing on a remedy route.</summary>
+    Filing,
+
+    /// <summary>Ours: a step of the plan to which a limit is set.</summary>
+    Step,
 
     /// <summary>The merchant's total since filing; never pauses.</summary>
     Total,
@@ -63,6 +72,12 @@ public sealed record CaseClock
 
     /// <summary>The deadline, with basis and source.</summary>
     public LegalDeadline? Legal { get; init; }
+
+    /// <summary>The filing whose answer is awaited.</summary>
+    public RouteFiling? Filing { get; init; }
+
+    /// <summary>The step.</summary>
+    public CaseStep? Step { get; init; }
 
     /// <summary>What was noted about its warning or breach.</summary>
     public ClockMark? Mark { get; init; }

@@ -37,7 +37,10 @@ public static class CheckClocks
                 .Include(c => c.Communications.Where(e => e.FollowUpAt != null && e.FollowUpResult == null))
                 .Include(c => c.Rounds)
                 .Include(c => c.Deadlines)
+                .Include(c => c.Filings)
+                .Include(c => c.Steps)
                 .Include(c => c.Marks)
+                .AsSplitQuery()
                 .ToChangeAsync(command.Id, null, ct);
             if (!loaded.Succeeded)
             {

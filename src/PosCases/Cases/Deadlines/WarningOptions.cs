@@ -28,7 +28,7 @@ public sealed class WarningOptions
     {
         var lead = dueAt.AddHours(-(kind switch
         {
-            ClockKind.Legal => LegalHours,
+            ClockKind.Legal or ClockKind.Filing => LegalHours,
             ClockKind.Answer => AnswerHours,
             _ => PromiseHours,
         }));

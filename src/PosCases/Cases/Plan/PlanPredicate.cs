@@ -6,6 +6,12 @@ public enum PlanPredicate
     /// <summary>A measure of police, procuratorate, court or supervision is in force.</summary>
     JudicialMeasure,
 
+    /// <summary>A measure of the police is in force.</summary>
+    PoliceMeasure,
+
+    /// <summary>Every measure in force rests on criminal or judicial procedure: no administrative reconsideration and no administrative lawsuit.</summary>
+    OnlyJudicialMeasures,
+
     /// <summary>Every measure in force was ordered by an authority: no bank and no acquirer can lift any of it.</summary>
     OnlyAuthorityMeasures,
 

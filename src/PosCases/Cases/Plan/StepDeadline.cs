@@ -3,7 +3,8 @@ using PosCases.Platform;
 
 namespace PosCases.Cases.Plan;
 
-/// <summary>How long a step, or the answer that it asks for, may take. Carried and shown; the clock itself is computed elsewhere.</summary>
+/// <summary>How long a step, or the answer that it asks for, may take. Our own limits run as clocks of the case; those of rules are shown, because their
+/// beginning is known only where it is recorded (the measure, the filing).</summary>
 public sealed record StepDeadline
 {
     /// <summary>How many units, at least 1.</summary>
@@ -55,6 +56,24 @@ public enum DeadlineStart
 
     /// <summary>The step was begun.</summary>
     StepStart,
+
+    /// <summary>The measure began; its document says when.</summary>
+    MeasureStart,
+
+    /// <summary>The body received what was filed.</summary>
+    FilingReceived,
+
+    /// <summary>A notice or decision was received.</summary>
+    NoticeReceived,
+
+    /// <summary>The merchant knew, or should have known.</summary>
+    Knowledge,
+
+    /// <summary>The authority established it.</summary>
+    Established,
+
+    /// <summary>The last sale.</summary>
+    LastSale,
 }
 
 /// <summary>How sure a source is (domain: confidence labels). Only V and V- may state a duty.</summary>

@@ -120,6 +120,11 @@ public static partial class PlaybookCheck
             yield return new($"{at}.source", "DeadlineSource");
         }
 
+        if (deadline.Label != SourceLabel.Ours && deadline.From is (DeadlineStart.CaseFiled or DeadlineStart.StageStart or DeadlineStart.StepStart))
+        {
+            yield return new($"{at}.from", "DeadlineStart");
+        }
+
         foreach (var fault in Both(deadline.Basis, $"{at}.basis", LongestWhy))
         {
             yield return fault;

@@ -55,6 +55,7 @@ public sealed class PlaybookCheckTests
         { "steps[1].endsWith", "EndsWith", Sound with { Steps = [Step, Step with { Code = "see", Role = StepRole.Supervisor, EndsWith = RecordedWork.BankAsked }] } },
         { "steps[0].deadline.amount", "Amount", Sound with { Steps = [Step with { Deadline = Deadline with { Amount = 0 } }] } },
         { "steps[0].deadline.source", "DeadlineSource", Sound with { Steps = [Step with { Deadline = Deadline with { Label = SourceLabel.V } }] } },
+        { "steps[0].deadline.from", "DeadlineStart", Sound with { Steps = [Step with { Deadline = Deadline with { Label = SourceLabel.V, Source = "AML-39" } }] } },
         { "steps[0].decision.options", "TooFewOptions", Sound with { Steps = [Step with { Decision = Decision with { Options = [Decision.Options[0]] } }] } },
         { "steps[0].decision.options[1].opens", "UnknownStep", Sound with { Steps = [Step with { Decision = Decision with { Options = [Decision.Options[0], Decision.Options[1] with { Opens = ["nowhere"] }] } }] } },
         { "evidence[0].codes", "LevelAndCodes", Sound with { Evidence = [Sound.Evidence[0] with { Level = RequirementLevel.OneOf }] } },
