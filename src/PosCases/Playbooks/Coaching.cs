@@ -5,7 +5,9 @@ namespace PosCases.Playbooks;
 
 /// <summary>
 /// Finds advice that would help to slip past risk control, to make papers up or to deny what is true. Guards the texts that the product
-/// ships and the playbooks that supervisors write. A phrase that its own clause forbids ("do not borrow anybody's terminal") is no advice.
+/// ships and the playbooks that supervisors write. A phrase that its own
+/// clause forbids ("do not borrow anybody's terminal") is no advice; a comma ends a clause, so that "if you do not want to be stopped, …"
+/// forbids nothing.
 /// </summary>
 public static partial class Coaching
 {
@@ -35,6 +37,6 @@ public static partial class Coaching
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#')];
     }
 
-    [GeneratedRegex(@"[\u3002\uff1b\uff01\uff1f.;!?\n""\u201c\u201d]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\uff0c,\u3002\uff1b\uff01\uff1f.;!?\n""\u201c\u201d]", RegexOptions.NonBacktracking)]
     private static partial Regex Clause();
 }

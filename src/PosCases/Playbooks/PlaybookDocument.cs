@@ -16,6 +16,7 @@ public sealed record PlaybookDocument
     {
         Converters = { new JsonStringEnumConverter() },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
         ReadCommentHandling = JsonCommentHandling.Skip,
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -117,9 +118,24 @@ public sealed record PlaybookDocument
         public EvidenceAsk ToAsk() => new(Codes, Level, Why.Zh, Why.En);
     }
 
-    /// <summary>Reads a document; unknown members are refused.</summary>
-    public static PlaybookDocument Parse(string json) =>
-        JsonSerializer.Deserialize<PlaybookDocument>(json, Options) ?? throw new JsonException("An empty playbook.");
+    /// <summary>Reads a document; unknown members and nothing where something must stand are refused.</summary>
+    /// <exception cref="JsonException">It cannot be read; the exception says where.</exception>
+    public static PlaybookDocument Parse(string json)
+    {
+        var document = JsonSerializer.Deserialize<PlaybookDocument>(json, Options) ?? throw new JsonException("An empty playbook.");
+        using var tree = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        return NullIn(tree.RootElement, "$") is { } path ? throw new JsonException("Nothing stands here.", path, null, null) : document;
+    }
+
+    // The serializer checks members, not the elements of lists.
+    private static string? NullIn(JsonElement at, string path) => at.ValueKind switch
+    {
+        JsonValueKind.Object => at.EnumerateObject().Select(p => NullIn(p.Value, $"{path}.{p.Name}")).FirstOrDefault(p => p is not null),
+        JsonValueKind.Array => at.EnumerateArray()
+            .Select((e, i) => e.ValueKind == JsonValueKind.Null ? $"{path}[{i}]" : NullIn(e, $"{path}[{i}]"))
+            .FirstOrDefault(p => p is not null),
+        _ => null,
+    };
 
     /// <summary>The document as text, to be kept or handed on; <see cref="Parse"/> reads it again.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Options);

@@ -75,14 +75,21 @@ internal sealed class CaseWalk(TestHost app, CaseId id, InstitutionId bank)
             await Zhao(c => new WaiveEvidence.Command(c.Id, c.Version, requirement.Id, "seen at the counter"));
         }
 
-        // What an authority ordered the bank cannot lift: it is asked for facts.
-        await Li(c => new SubmitToInstitution.Command(
-            c.Id, c.Version, c.Parties[0].Id, Medium.Portal, "R-1", "please review", null,
-            c.Measures.All(m => m.IsOrderedByAuthority) ? SubmissionPurpose.Facts : SubmissionPurpose.Lift));
+        var asked = (await SeeAsync()).Parties[0].InstitutionId;
+
+        // What an authority ordered, the bank cannot lift: whoever ordered it is asked.
+        if ((await SeeAsync()).Measures.All(m => m.IsOrderedByAuthority))
+        {
+            var kind = (await SeeAsync()).Measures[0].ImposedBy == ImposedBy.Police ? InstitutionKind.Police : InstitutionKind.Regulator;
+            asked = await app.AskAsync(db => db.Set<Institution>().Where(i => i.Kind == kind).OrderBy(i => i.Code).Select(i => i.Id).FirstAsync());
+            await Li(c => new AddParty.Command(c.Id, c.Version, asked));
+        }
+
+        await Li(c => new SubmitToInstitution.Command(c.Id, c.Version, c.Parties.Single(p => p.InstitutionId == asked).Id, Medium.Portal, "R-1", "please review", null));
     }
 
     public Task AnswerAsync(InstitutionAnswer answer) =>
-        Li(c => new RecordAnswer.Command(c.Id, c.Version, c.Parties[0].Id, answer, "in their words"));
+        Li(c => new RecordAnswer.Command(c.Id, c.Version, c.Parties.Single(p => c.Rounds[^1].PartyId == p.Id).Id, answer, "in their words"));
 
     /// <summary>Ends what is on the plan, each by who does it, until nothing is open; a question gets its answers in turn.</summary>
     public async Task EndStepsAsync(int option)

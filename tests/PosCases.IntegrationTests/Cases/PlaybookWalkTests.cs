@@ -16,7 +16,7 @@ public sealed class PlaybookWalkTests(QuietHost app) : IClassFixture<QuietHost>
     [
         .. PlaybookLibrary.Newest()
             .Where(p => p.Trigger is PlaybookTrigger.Cause)
-            .SelectMany(p => Enumerable.Range(0, p.Steps.Any(s => s.Decision is not null) ? 2 : 1), (p, option) => (p.Code, option)),
+            .SelectMany(p => Enumerable.Range(0, p.Steps.Max(s => s.Decision?.Options.Count ?? 1)), (p, option) => (p.Code, option)),
     ];
 
     [Theory]

@@ -49,6 +49,8 @@ public sealed class EthicsTests
     [InlineData("\u5927\u5bb6\u7edf\u4e00\u53e3\u5f84")]
     [InlineData("\u4fdd\u8bc1\u89e3\u51bb")]
     [InlineData("Split the amount into odd sums.")]
+    [InlineData("If you do not want to be stopped, split the amount into odd sums.")]
+    [InlineData("\u4e0d\u60f3\u88ab\u67e5\uff0c\u5c31\u62c6\u6210\u51e0\u7b14")]
     [InlineData("Use several terminals, a few sales on each.")]
     [InlineData("Just backdate the contract.")]
     [InlineData("Stay under the threshold and nobody will look.")]

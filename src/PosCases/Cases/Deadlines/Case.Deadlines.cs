@@ -179,7 +179,7 @@ public sealed partial class Case
         var working = options.Working;
         var wait = TimeSpan.FromHours(options.Warnings.EscalateAfterHours);
         DateTimeOffset? next = null;
-        foreach (var clock in ClocksAt(at, options).Where(c => c.NeedsNote && c.Mark!.EscalatedAt is null))
+        foreach (var clock in ClocksAt(at, options).Where(c => c.NeedsNote && c.Escalates && c.Mark!.EscalatedAt is null))
         {
             var when = working.Add(clock.Mark!.BreachedAt!.Value, wait);
             if (when > at)

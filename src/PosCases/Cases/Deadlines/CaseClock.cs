@@ -85,6 +85,9 @@ public sealed record CaseClock
     /// <summary>Whether it is late and nobody took note.</summary>
     public bool NeedsNote => State == DeadlineState.Breached && Mark is { BreachedAt: not null, AcknowledgedAt: null };
 
+    /// <summary>Whether the supervisors are called when it is late and nobody takes note; an optional step calls nobody.</summary>
+    public bool Escalates => Step is null or { Mandatory: true };
+
     /// <summary>When it next changes its state by time alone; none when it does not.</summary>
     public DateTimeOffset? ChangesAt(DateTimeOffset now) =>
         State is DeadlineState.Met or DeadlineState.Paused || DueAt is not { } due ? null

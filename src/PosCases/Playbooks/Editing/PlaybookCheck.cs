@@ -156,6 +156,11 @@ public static partial class PlaybookCheck
                 yield return fault;
             }
 
+            foreach (var fault in option.Note is { } note ? Both(note, $"{at}.options[{i}].note", LongestGuidance) : [])
+            {
+                yield return fault;
+            }
+
             foreach (var step in option.Opens.Where(code => !document.Steps.Any(s => s.Code == code)))
             {
                 yield return new($"{at}.options[{i}].opens", "UnknownStep", step);

@@ -4,6 +4,7 @@ using PosCases.Cases;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Deadlines;
 using PosCases.Cases.Notices;
+using PosCases.Cases.Plan;
 using PosCases.Cases.Worklist;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
@@ -15,6 +16,15 @@ namespace PosCases.IntegrationTests.Cases.Deadlines;
 
 public sealed class ClockMessageTests : IClassFixture<ClockMessageTests.Host>
 {
+    // What remains are the clocks that these tests are about.
+    private async Task EndLimitedStepsAsync(CaseId id)
+    {
+        foreach (var step in (await app.ViewOf(id)).Case.Steps.Where(s => s is { Deadline: not null, Role: StepRole.Agent, State: StepState.Todo }))
+        {
+            Assert.Null((await app.As("li").Send(new EndStep.Command(id, step.Id, Done: true, "done"))).Error);
+        }
+    }
+
     private readonly Host app;
 
     public ClockMessageTests(Host app)
@@ -27,6 +37,7 @@ public sealed class ClockMessageTests : IClassFixture<ClockMessageTests.Host>
     public async Task The_owner_is_warned_then_the_supervisors_hear_of_the_breach_and_nobody_twice()
     {
         var id = await app.Given.Case().Of("jinhai").At(DemoPath.Verifying);
+        await EndLimitedStepsAsync(id);
         var due = (await app.ViewOf(id)).Case.StageDueAt;
 
         await LookAsync(due.AddMinutes(-30));
@@ -43,9 +54,26 @@ public sealed class ClockMessageTests : IClassFixture<ClockMessageTests.Host>
     }
 
     [Fact]
+    public async Task A_mandatory_step_that_is_late_goes_to_the_supervisors_and_an_optional_one_is_only_told()
+    {
+        var id = await app.Given.Case().Of("mingshi").At(DemoPath.Verifying);
+        var steps = (await app.ViewOf(id)).Clocks.Where(c => c.Kind == ClockKind.Step).ToList();
+
+        await LookAsync(steps.Max(c => c.DueAt!.Value).AddMinutes(1));
+        await LookAsync(app.Clock.GetUtcNow().AddDays(2));
+
+        var marks = (await app.ViewOf(id)).Clocks.Where(c => c.Kind == ClockKind.Step).ToDictionary(c => c.Step!.Code, c => c.Mark!);
+        Assert.NotNull(marks["ask-bank"].EscalatedAt);
+        Assert.NotNull(marks["act-at-once"].BreachedAt);
+        Assert.Null(marks["act-at-once"].EscalatedAt);
+        Assert.DoesNotContain((await app.As("mingshi").Send(new ViewCase.Query((await app.ViewOf(id)).Summary.Number))).Value.Clocks, c => c.Kind == ClockKind.Step);
+    }
+
+    [Fact]
     public async Task A_look_at_the_clocks_does_not_make_the_page_stale_that_somebody_reads()
     {
         var id = await app.Given.Case().Of("qingfeng").At(DemoPath.Verifying);
+        await EndLimitedStepsAsync(id);
         var seen = (await app.ViewOf(id)).Case;
 
         await LookAsync(seen.StageDueAt.AddMinutes(-30));
@@ -59,6 +87,7 @@ public sealed class ClockMessageTests : IClassFixture<ClockMessageTests.Host>
     public async Task A_breach_without_a_note_is_escalated_and_shows_until_a_supervisor_settles_it()
     {
         var id = await app.Given.Case().Of("xiaolu").At(DemoPath.Verifying);
+        await EndLimitedStepsAsync(id);
         await LookAsync((await app.ViewOf(id)).Case.StageDueAt.AddMinutes(1));
         await LookAsync(app.Clock.GetUtcNow().AddDays(1).AddMinutes(1));
 
@@ -78,6 +107,7 @@ public sealed class ClockMessageTests : IClassFixture<ClockMessageTests.Host>
     public async Task The_owner_takes_note_of_a_breach_and_the_supervisors_are_left_alone()
     {
         var id = await app.Given.Case().Of("dafeng").At(DemoPath.Verifying);
+        await EndLimitedStepsAsync(id);
         await LookAsync((await app.ViewOf(id)).Case.StageDueAt.AddMinutes(1));
         var view = await app.ViewOf(id);
         var late = view.Clocks.Single(c => c.NeedsNote);

@@ -34,6 +34,22 @@ public sealed class PlaybookCheckTests
     [Fact]
     public void A_sound_document_has_no_faults() => Assert.Empty(PlaybookCheck.FaultsOf(Sound));
 
+    [Theory]
+    [InlineData("title")]
+    [InlineData("steps")]
+    [InlineData("code")]
+    public void Nothing_where_something_must_stand_cannot_be_read(string member)
+    {
+        var node = System.Text.Json.Nodes.JsonNode.Parse(Sound.ToJson())!;
+        node[member] = null;
+        Assert.Throws<System.Text.Json.JsonException>(() => PlaybookDocument.Parse(node.ToJsonString()));
+
+        node = System.Text.Json.Nodes.JsonNode.Parse(Sound.ToJson())!;
+        node["steps"]!.AsArray().Add(null);
+        var refused = Assert.Throws<System.Text.Json.JsonException>(() => PlaybookDocument.Parse(node.ToJsonString()));
+        Assert.Equal("$.steps[1]", refused.Path);
+    }
+
     [Fact]
     public void The_shipped_library_keeps_the_rules_that_supervisors_must_keep() =>
         Assert.Empty(PlaybookLibrary.Read().SelectMany(p => PlaybookCheck.FaultsOf(p.Document).Select(f => $"{p.Document.Code} {f.Where} {f.Code} {string.Join(' ', f.Arguments)}")));
@@ -58,6 +74,7 @@ public sealed class PlaybookCheckTests
         { "steps[0].deadline.from", "DeadlineStart", Sound with { Steps = [Step with { Deadline = Deadline with { Label = SourceLabel.V, Source = "AML-39" } }] } },
         { "steps[0].decision.options", "TooFewOptions", Sound with { Steps = [Step with { Decision = Decision with { Options = [Decision.Options[0]] } }] } },
         { "steps[0].decision.options[1].opens", "UnknownStep", Sound with { Steps = [Step with { Decision = Decision with { Options = [Decision.Options[0], Decision.Options[1] with { Opens = ["nowhere"] }] } }] } },
+        { "steps[0].decision.options[0].note.en", "Coaching", Sound with { Steps = [Step with { Decision = Decision with { Options = [Decision.Options[0] with { Note = new Bilingual("\u95ee", "Split the amount into several sales.") }, Decision.Options[1]] } }] } },
         { "evidence[0].codes", "LevelAndCodes", Sound with { Evidence = [Sound.Evidence[0] with { Level = RequirementLevel.OneOf }] } },
     };
 
