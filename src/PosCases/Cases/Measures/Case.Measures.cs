@@ -115,9 +115,10 @@ public sealed partial class Case
     /// </summary>
     /// <param name="addressee">What is asked; none counts as an institution.</param>
     /// <param name="concerns">The measures that it is about; empty when they are not named.</param>
-    public Error? RefusalToAskForLifting(InstitutionKind? addressee, IReadOnlyList<Guid> concerns)
+    /// <param name="field">The field that names them.</param>
+    public Error? RefusalToAskForLifting(InstitutionKind? addressee, IReadOnlyList<Guid> concerns, string field = "Concerns")
     {
-        if (addressee is InstitutionKind.Police or InstitutionKind.Procuratorate or InstitutionKind.Court or InstitutionKind.Regulator)
+        if (addressee is { } asked && MeasureAuthority.Is(asked))
         {
             return null;
         }
@@ -127,7 +128,7 @@ public sealed partial class Case
         return named.Count != concerns.Count ? new NotFound("Measure")
             : named.Exists(m => m.IsOrderedByAuthority) ? OnlyAuthorityMayLift.Of(named.Where(m => m.IsOrderedByAuthority))
             : ordered.Count > 0 && measures.TrueForAll(m => !m.IsInForce || m.IsOrderedByAuthority) ? OnlyAuthorityMayLift.Of(ordered)
-            : ordered.Count > 0 && named.Count == 0 ? new Invalid("Concerns", "ConcernsUnnamed")
+            : ordered.Count > 0 && named.Count == 0 ? new Invalid(field, "ConcernsUnnamed")
             : null;
     }
 
