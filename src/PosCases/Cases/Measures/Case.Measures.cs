@@ -1,5 +1,6 @@
 using System.Globalization;
 using PosCases.Cases.Measures;
+using PosCases.Cases.Resolution;
 using PosCases.Cases.Verification;
 using PosCases.Institutions;
 using PosCases.Platform;
@@ -38,6 +39,7 @@ public sealed partial class Case
         }
 
         measure.Renew(record, startsOn, startsAt, by.Name, at);
+        TakeMeasured();
         SettleAsks(measure.Id, RenewalAnswer.Renewed, record.Note, at);
         Record(CaseEventKind.MeasureRenewed, by, at, EventDetails.Of(
             ("kind", measure.Kind), ("document", record.DocumentNumber), ("on", Iso(startsOn)), ("until", Iso(measure.Expiry?.Day))));
@@ -63,6 +65,7 @@ public sealed partial class Case
         }
 
         measure.End(ended.Ending, ended.On, ended.Proof, ended.Ending == MeasureEnding.Replaced ? ended.ReplacedBy : null, at);
+        TakeMeasured();
         SettleAsks(measure.Id, RenewalAnswer.Ended, ended.Proof, at);
         Record(CaseEventKind.MeasureEnded, by, at, EventDetails.Of(("kind", measure.Kind), ("ending", ended.Ending), ("on", Iso(ended.On)), ("proof", ended.Proof)));
         return Result.Ok;
@@ -130,6 +133,16 @@ public sealed partial class Case
             : ordered.Count > 0 && measures.TrueForAll(m => !m.IsInForce || m.IsOrderedByAuthority) ? OnlyAuthorityMayLift.Of(ordered)
             : ordered.Count > 0 && named.Count == 0 ? new Invalid(field, "ConcernsUnnamed")
             : null;
+    }
+
+    // What has ended holds nothing any more, and what waits behind an earlier freeze nothing yet. Once entered, the ledger knows better.
+    private void TakeMeasured()
+    {
+        if (!ledger.Exists(e => e.Kind == LedgerKind.Frozen) && measures.Exists(m => m.Amount is not null))
+        {
+            var holding = measures.FindAll(m => m is { IsInForce: true, IsQueued: false, Amount: not null });
+            Amount = holding.Count > 0 ? holding.Sum(m => m.Amount) : null;
+        }
     }
 
     private void Ask(Measure measure, RenewalAskKind kind, Expiry? expiry, DateTimeOffset due, DateTimeOffset at)

@@ -29,7 +29,7 @@ public static class EndMeasure
         public Validator()
         {
             RuleFor(c => c.Ending).IsInEnum();
-            RuleFor(c => c.On).NotEmpty();
+            RuleFor(c => c.On).Cascade(CascadeMode.Stop).NotEmpty().IsOrdinaryDate();
             RuleFor(c => c.Proof).NotEmpty().MaximumLength(500);
             RuleFor(c => c.ReplacedBy).NotNull().When(c => c.Ending == MeasureEnding.Replaced);
         }

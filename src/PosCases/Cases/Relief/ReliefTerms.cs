@@ -118,6 +118,8 @@ public sealed class ReliefTermsValidator : AbstractValidator<ReliefTerms>
         RuleFor(t => t.Amount).NotNull().WithErrorCode("ReliefEmpty").When(t => t.Abilities.Count == 0);
         RuleForEach(t => t.Abilities).IsInEnum().NotEqual(Ability.Unknown).WithErrorCode("AbilitiesUnfit");
         RuleForEach(t => t.Conditions).IsInEnum();
+        RuleFor(t => t.From).IsOrdinaryDate();
+        RuleFor(t => t.To).IsOrdinaryDate();
         RuleFor(t => t.To).GreaterThanOrEqualTo(t => t.From).WithErrorCode("EndBeforeStart").When(t => t.From is not null);
         RuleFor(t => t.Reserve).InclusiveBetween(0.01m, FilingFormValidator.LargestAmount).WithErrorCode("Amount");
         RuleFor(t => t.Reserve).NotNull().WithErrorCode("Unanswered").When(t => t.Conditions.Contains(ReliefCondition.Reserve));
