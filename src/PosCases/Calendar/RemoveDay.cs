@@ -18,7 +18,11 @@ public static class RemoveDay
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(CalendarMapping.ReasonLength);
+        public Validator()
+        {
+            RuleFor(c => c.Date).IsOrdinaryDate();
+            RuleFor(c => c.Reason).NotEmpty().MaximumLength(CalendarMapping.ReasonLength);
+        }
     }
 
     internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result>

@@ -24,8 +24,8 @@ public static class SetDays
     {
         public Validator()
         {
-            RuleFor(c => c.From).NotEmpty();
-            RuleFor(c => c.To).NotEmpty();
+            RuleFor(c => c.From).Cascade(CascadeMode.Stop).NotEmpty().IsOrdinaryDate();
+            RuleFor(c => c.To).Cascade(CascadeMode.Stop).NotEmpty().IsOrdinaryDate();
             RuleFor(c => c.Kind).IsInEnum();
             RuleFor(c => c.Name).NotEmpty().MaximumLength(CalendarMapping.NameLength);
             RuleFor(c => c.Reason).NotEmpty().MaximumLength(CalendarMapping.ReasonLength);

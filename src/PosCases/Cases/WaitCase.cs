@@ -29,6 +29,7 @@ public static class WaitCase
             RuleFor(c => c.Reason).NotEmpty().MaximumLength(500);
             RuleFor(c => c.Until).Cascade(CascadeMode.Stop)
                 .NotEmpty()
+                .IsOrdinaryDate()
                 .Must(until => until > ShanghaiTime.DateOf(clock.GetUtcNow())).WithErrorCode("NotAfterToday");
         }
     }

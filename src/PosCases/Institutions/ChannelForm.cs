@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FluentValidation;
+using PosCases.Platform.Messages;
 
 namespace PosCases.Institutions;
 
@@ -62,7 +63,7 @@ public sealed record ChannelSource(
             RuleFor(s => s.Url).MaximumLength(UrlLength);
             RuleFor(s => s.Url).Must(url => Addresses.IsSite(url!)).WithErrorCode("Channel.Site").When(s => !string.IsNullOrWhiteSpace(s.Url));
             RuleFor(s => s.Confidence).IsInEnum();
-            RuleFor(s => s.CheckedOn)
+            RuleFor(s => s.CheckedOn).Cascade(CascadeMode.Stop).IsOrdinaryDate()
                 .Must(day => day <= DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(China).DateTime)).WithErrorCode("Channel.CheckedInFuture");
         }
     }

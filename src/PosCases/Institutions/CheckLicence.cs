@@ -25,7 +25,7 @@ public static class CheckLicence
         public Validator(TimeProvider clock)
         {
             RuleFor(c => c.Where).NotEmpty().MaximumLength(WhereLength);
-            RuleFor(c => c.On).NotEmpty().LessThanOrEqualTo(_ => ShanghaiTime.DateOf(clock.GetUtcNow())).WithErrorCode("Channel.CheckedInFuture");
+            RuleFor(c => c.On).Cascade(CascadeMode.Stop).NotEmpty().IsOrdinaryDate().LessThanOrEqualTo(_ => ShanghaiTime.DateOf(clock.GetUtcNow())).WithErrorCode("Channel.CheckedInFuture");
         }
     }
 

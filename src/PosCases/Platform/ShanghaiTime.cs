@@ -13,7 +13,7 @@ public static class ShanghaiTime
     public static DateTimeOffset StartOf(DateOnly date) => At(date, TimeOnly.MinValue);
 
     /// <summary>The last second of a date in Shanghai; a thing due on a date is late after it.</summary>
-    public static DateTimeOffset EndOf(DateOnly date) => StartOf(date.AddDays(1)).AddSeconds(-1);
+    public static DateTimeOffset EndOf(DateOnly date) => At(date, new TimeOnly(23, 59, 59));
 
     /// <summary>A moment in Shanghai.</summary>
     public static DateTimeOffset At(DateOnly date, TimeOnly time)

@@ -2,6 +2,7 @@ using PosCases.Cases;
 using PosCases.Cases.Causes;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Measures;
 using PosCases.Cases.Plan;
 using PosCases.Cases.Verification;
 using PosCases.Merchants;
@@ -57,21 +58,16 @@ public sealed record PlanFacts
         };
     }
 
-    /// <summary>Whether an authority ordered the measure: whoever carries it out cannot lift it.</summary>
-    public static bool IsByAuthority(MeasureKind kind, ImposedBy by) =>
-        kind is MeasureKind.JudicialFreeze or MeasureKind.EmergencyStopPayment or MeasureKind.AmlTempFreeze or MeasureKind.SanctionList
-        || by is ImposedBy.Police or ImposedBy.Procuratorate or ImposedBy.Court;
-
     private static IEnumerable<PlanPredicate> MeasuresIn(IReadOnlyList<Measure> measures)
     {
         var known = measures.Where(m => m.Kind != MeasureKind.Unknown || m.ImposedBy != ImposedBy.Unknown).ToList();
-        var own = known.Where(m => !IsByAuthority(m.Kind, m.ImposedBy)).ToList();
+        var own = known.Where(m => !m.IsOrderedByAuthority).ToList();
         if (known.Exists(m => m.Kind == MeasureKind.EmergencyStopPayment))
         {
             yield return PlanPredicate.EmergencyStop;
         }
 
-        if (known.Except(own).Any(m => m.Kind is not (MeasureKind.EmergencyStopPayment or MeasureKind.AmlTempFreeze or MeasureKind.SanctionList)))
+        if (known.Exists(m => MeasureAuthority.IsJudicial(m.Kind, m.ImposedBy)))
         {
             yield return PlanPredicate.JudicialMeasure;
         }

@@ -178,7 +178,7 @@ public static class MeasureHolders
         (MeasureKind.JudicialFreeze or MeasureKind.EmergencyStopPayment, _) => MeasureHolder.Judicial,
         (MeasureKind.SanctionList, _) => MeasureHolder.Listing,
         (MeasureKind.AmlTempFreeze, _) => MeasureHolder.Administrative,
-        (_, ImposedBy.Police or ImposedBy.Procuratorate or ImposedBy.Court) => MeasureHolder.Judicial,
+        (_, _) when Cases.Measures.MeasureAuthority.IsJudicial(by) => MeasureHolder.Judicial,
         (_, ImposedBy.Regulator) => MeasureHolder.Administrative,
         (_, ImposedBy.ClearingOrganisation) => MeasureHolder.Clearing,
         (_, ImposedBy.Bank) => MeasureHolder.Bank,

@@ -1,4 +1,5 @@
 using FluentValidation;
+using PosCases.Platform.Messages;
 
 namespace PosCases.Rules;
 
@@ -81,7 +82,7 @@ public sealed record RuleCard(
             RuleFor(c => c.SaysEn).NotEmpty().MaximumLength(SaysLength);
             RuleFor(c => c.SourceZh).NotEmpty().MaximumLength(SourceLength);
             RuleFor(c => c.SourceEn).NotEmpty().MaximumLength(SourceLength);
-            RuleFor(c => c.LastCheckedOn).Must(day => day <= Platform.ShanghaiTime.DateOf(clock.GetUtcNow())).WithErrorCode("Rule.CheckedInFuture");
+            RuleFor(c => c.LastCheckedOn).Cascade(CascadeMode.Stop).IsOrdinaryDate().Must(day => day <= Platform.ShanghaiTime.DateOf(clock.GetUtcNow())).WithErrorCode("Rule.CheckedInFuture");
         }
     }
 }

@@ -1,7 +1,9 @@
 using PosCases.Cases;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Measures;
 using PosCases.Cases.Plan;
 using PosCases.Cases.Verification;
+using PosCases.Platform;
 using PosCases.Platform.Messages;
 using PosCases.Playbooks;
 using PosCases.TestSupport;
@@ -85,6 +87,21 @@ public sealed class PlanMessageTests(QuietHost app) : IClassFixture<QuietHost>
         Assert.Contains("ask-unrelated", codes);
         Assert.DoesNotContain("ask-restore", codes);
         Assert.DoesNotContain("ask-interim", codes);
+    }
+
+    [Fact]
+    public async Task Once_a_police_freeze_has_ended_the_plan_asks_the_institution_again()
+    {
+        var walk = await CaseWalk.StartAsync(app, MeasureKind.JudicialFreeze, ImposedBy.Police);
+        await walk.ConfirmAsync("SUSPICIOUS_SALE");
+        await walk.Li(c => new RecordMeasure.Command(c.Id, c.Version, null, new() { Kind = MeasureKind.SettlementDelay, ImposedBy = ImposedBy.Acquirer }));
+        Assert.Contains((await walk.SeeAsync()).Steps, s => s.Code == "ask-unrelated");
+
+        await walk.Li(c => new EndMeasure.Command(
+            c.Id, c.Version, c.Measures[0].Id, MeasureEnding.Lapsed, ShanghaiTime.DateOf(app.Clock.GetUtcNow()), "the account shows it", null));
+
+        Assert.DoesNotContain((await walk.SeeAsync()).Steps, s => s.Code == "ask-unrelated");
+        Assert.Contains((await walk.SeeAsync()).Steps, s => s.Code == "ask-restore");
     }
 
     [Fact]

@@ -34,6 +34,9 @@ public sealed class ReliefInput
     /// <summary>In words.</summary>
     public string? Words { get; set; }
 
+    /// <summary>Ids of the measures that it is about.</summary>
+    public IReadOnlyList<string>? Concerns { get; set; }
+
     /// <summary>Starts from terms that were said before.</summary>
     public static ReliefInput Of(ReliefTerms terms) => new()
     {
@@ -46,6 +49,7 @@ public sealed class ReliefInput
         SettlementDays = terms.SettlementDays?.ToString(CultureInfo.InvariantCulture),
         DailyLimit = terms.DailyLimit,
         Words = terms.Words,
+        Concerns = [.. terms.Concerns.Select(id => $"{id}")],
     };
 
     /// <summary>Whether a condition is ticked.</summary>
@@ -63,5 +67,6 @@ public sealed class ReliefInput
         SettlementDays = Has(ReliefCondition.LaterSettlement) ? int.TryParse(SettlementDays, CultureInfo.InvariantCulture, out var days) ? days : 0 : null,
         DailyLimit = Has(ReliefCondition.DailyLimit) ? DailyLimit : null,
         Words = string.IsNullOrWhiteSpace(Words) ? null : Words.Trim(),
+        Concerns = [.. (Concerns ?? []).Select(Guid.Parse)],
     };
 }

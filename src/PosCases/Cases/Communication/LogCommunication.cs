@@ -39,6 +39,7 @@ public static class LogCommunication
             RuleFor(c => c.Counterpart).MaximumLength(80);
             RuleFor(c => c.Reference).MaximumLength(80);
             RuleFor(c => c.Promise).MaximumLength(500);
+            RuleFor(c => c.FollowUpOn).IsOrdinaryDate();
             RuleFor(c => c.FollowUpOn).NotNull().When(c => !string.IsNullOrEmpty(c.Promise));
         }
     }

@@ -34,6 +34,7 @@ public static class SubmitToInstitution
             RuleFor(c => c.Medium).IsInEnum();
             RuleFor(c => c.Purpose).IsInEnum();
             RuleFor(c => c.Receipt).MaximumLength(80);
+            RuleFor(c => c.AnswerDueOn).IsOrdinaryDate();
             RuleFor(c => c.CoverNote).NotEmpty().MaximumLength(4000);
         }
     }

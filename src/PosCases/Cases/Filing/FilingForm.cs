@@ -1,6 +1,7 @@
 using FluentValidation;
 using PosCases.Cases.Triage;
 using PosCases.Institutions;
+using PosCases.Platform.Messages;
 
 namespace PosCases.Cases.Filing;
 
@@ -125,8 +126,10 @@ public sealed class FilingFormValidator : AbstractValidator<FilingForm>
         RuleFor(f => f.PayablesDue).InclusiveBetween(0m, LargestAmount).WithErrorCode("Amount");
         RuleFor(f => f.RefundsDue).InclusiveBetween(0m, LargestAmount).WithErrorCode("Amount");
         RuleFor(f => f.CashDays).InclusiveBetween(0, 3650).WithErrorCode("Days");
-        RuleFor(f => f.ToldOn).LessThanOrEqualTo(today).WithErrorCode("Future");
-        RuleFor(f => f.Since).LessThanOrEqualTo(today).WithErrorCode("Future");
+        RuleFor(f => f.ToldOn).Cascade(CascadeMode.Stop).IsOrdinaryDate().LessThanOrEqualTo(today).WithErrorCode("Future");
+        RuleFor(f => f.Since).Cascade(CascadeMode.Stop).IsOrdinaryDate().LessThanOrEqualTo(today).WithErrorCode("Future");
+        RuleFor(f => f.ExpectedEnd).IsOrdinaryDate();
+        RuleFor(f => f.Triage!.MaintenanceUntil).IsOrdinaryDate().When(f => f.Triage is not null);
         RuleFor(f => f.ExpectedEnd).GreaterThanOrEqualTo(f => f.Since).WithErrorCode("EndBeforeStart").When(f => f.Since is not null);
         if (finished)
         {

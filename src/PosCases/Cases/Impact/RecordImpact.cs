@@ -65,10 +65,11 @@ public sealed class ImpactFormValidator : AbstractValidator<ImpactForm>
         RuleFor(f => f.CashDays).InclusiveBetween(0, 3650).WithErrorCode("Days");
         RuleFor(f => f.MarginPercent).InclusiveBetween(0m, 100m).WithErrorCode("Percent");
         RuleFor(f => f.LostSharePercent).InclusiveBetween(0m, 100m).WithErrorCode("Percent");
-        RuleFor(f => f.StoppedSince).LessThanOrEqualTo(today).WithErrorCode("Future");
-        RuleFor(f => f.StoppedUntil).LessThanOrEqualTo(today).WithErrorCode("Future");
+        RuleFor(f => f.StoppedSince).Cascade(CascadeMode.Stop).IsOrdinaryDate().LessThanOrEqualTo(today).WithErrorCode("Future");
+        RuleFor(f => f.StoppedUntil).Cascade(CascadeMode.Stop).IsOrdinaryDate().LessThanOrEqualTo(today).WithErrorCode("Future");
         RuleFor(f => f.StoppedUntil).GreaterThanOrEqualTo(f => f.StoppedSince).WithErrorCode("EndBeforeStart").When(f => f.StoppedSince is not null);
         RuleFor(f => f.Payables).Must(p => p.Count <= RecordImpact.MostRows).WithErrorCode("TooManyRows");
+        RuleFor(f => f.Payables).Must(rows => rows.All(p => OrdinaryDate.Is(p.DueOn))).WithErrorCode(OrdinaryDate.Code);
         RuleFor(f => f.Refunds).Must(r => r.Count <= RecordImpact.MostRows).WithErrorCode("TooManyRows");
         RuleFor(f => f.Payables).Must(rows => rows.All(p => p.Amount is > 0m and <= most && p.What is not { Length: > 100 })).WithErrorCode("AmountRow");
         RuleFor(f => f.Refunds).Must(rows => rows.All(r => r.Amount is > 0m and <= most && r.What is not { Length: > 100 })).WithErrorCode("AmountRow");

@@ -23,7 +23,11 @@ public static class AskRenewalAgain
     public sealed class Validator : AbstractValidator<Command>
     {
         /// <summary>Sets the rules.</summary>
-        public Validator() => RuleFor(c => c.Note).NotEmpty().MaximumLength(500);
+        public Validator()
+        {
+            RuleFor(c => c.Note).NotEmpty().MaximumLength(500);
+            RuleFor(c => c.On).IsOrdinaryDate();
+        }
     }
 
     internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result>

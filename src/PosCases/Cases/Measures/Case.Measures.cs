@@ -1,5 +1,6 @@
 using System.Globalization;
 using PosCases.Cases.Measures;
+using PosCases.Cases.Resolution;
 using PosCases.Cases.Verification;
 using PosCases.Institutions;
 using PosCases.Platform;
@@ -38,6 +39,7 @@ public sealed partial class Case
         }
 
         measure.Renew(record, startsOn, startsAt, by.Name, at);
+        TakeMeasured();
         SettleAsks(measure.Id, RenewalAnswer.Renewed, record.Note, at);
         Record(CaseEventKind.MeasureRenewed, by, at, EventDetails.Of(
             ("kind", measure.Kind), ("document", record.DocumentNumber), ("on", Iso(startsOn)), ("until", Iso(measure.Expiry?.Day))));
@@ -63,6 +65,7 @@ public sealed partial class Case
         }
 
         measure.End(ended.Ending, ended.On, ended.Proof, ended.Ending == MeasureEnding.Replaced ? ended.ReplacedBy : null, at);
+        TakeMeasured();
         SettleAsks(measure.Id, RenewalAnswer.Ended, ended.Proof, at);
         Record(CaseEventKind.MeasureEnded, by, at, EventDetails.Of(("kind", measure.Kind), ("ending", ended.Ending), ("on", Iso(ended.On)), ("proof", ended.Proof)));
         return Result.Ok;
@@ -115,9 +118,10 @@ public sealed partial class Case
     /// </summary>
     /// <param name="addressee">What is asked; none counts as an institution.</param>
     /// <param name="concerns">The measures that it is about; empty when they are not named.</param>
-    public Error? RefusalToAskForLifting(InstitutionKind? addressee, IReadOnlyList<Guid> concerns)
+    /// <param name="field">The field that names them.</param>
+    public Error? RefusalToAskForLifting(InstitutionKind? addressee, IReadOnlyList<Guid> concerns, string field = "Concerns")
     {
-        if (addressee is InstitutionKind.Police or InstitutionKind.Procuratorate or InstitutionKind.Court or InstitutionKind.Regulator)
+        if (addressee is { } asked && MeasureAuthority.Is(asked))
         {
             return null;
         }
@@ -127,8 +131,18 @@ public sealed partial class Case
         return named.Count != concerns.Count ? new NotFound("Measure")
             : named.Exists(m => m.IsOrderedByAuthority) ? OnlyAuthorityMayLift.Of(named.Where(m => m.IsOrderedByAuthority))
             : ordered.Count > 0 && measures.TrueForAll(m => !m.IsInForce || m.IsOrderedByAuthority) ? OnlyAuthorityMayLift.Of(ordered)
-            : ordered.Count > 0 && named.Count == 0 ? new Invalid("Concerns", "ConcernsUnnamed")
+            : ordered.Count > 0 && named.Count == 0 ? new Invalid(field, "ConcernsUnnamed")
             : null;
+    }
+
+    // What has ended holds nothing any more, and what waits behind an earlier freeze nothing yet. Once entered, the ledger knows better.
+    private void TakeMeasured()
+    {
+        if (!ledger.Exists(e => e.Kind == LedgerKind.Frozen) && measures.Exists(m => m.Amount is not null))
+        {
+            var holding = measures.FindAll(m => m is { IsInForce: true, IsQueued: false, Amount: not null });
+            Amount = holding.Count > 0 ? holding.Sum(m => m.Amount) : null;
+        }
     }
 
     private void Ask(Measure measure, RenewalAskKind kind, Expiry? expiry, DateTimeOffset due, DateTimeOffset at)

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using PosCases.Cases.Plan;
 using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -19,7 +20,7 @@ public static class EndMeasure
     /// <param name="Proof">What proves it.</param>
     /// <param name="ReplacedBy">The measure in its place, where it was replaced.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version, Guid MeasureId, MeasureEnding Ending, DateOnly On, string Proof, Guid? ReplacedBy) : Change;
+    public sealed record Command(CaseId Id, Guid Version, Guid MeasureId, MeasureEnding Ending, DateOnly On, string Proof, Guid? ReplacedBy) : Change, IChangesPlan;
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>
@@ -28,7 +29,7 @@ public static class EndMeasure
         public Validator()
         {
             RuleFor(c => c.Ending).IsInEnum();
-            RuleFor(c => c.On).NotEmpty();
+            RuleFor(c => c.On).Cascade(CascadeMode.Stop).NotEmpty().IsOrdinaryDate();
             RuleFor(c => c.Proof).NotEmpty().MaximumLength(500);
             RuleFor(c => c.ReplacedBy).NotNull().When(c => c.Ending == MeasureEnding.Replaced);
         }

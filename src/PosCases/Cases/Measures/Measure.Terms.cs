@@ -52,9 +52,7 @@ public sealed partial class Measure
     public bool IsInForce => LiftedAt is null;
 
     /// <summary>Whether only an authority can end it: bank, acquirer and payment institution merely carry it out.</summary>
-    public bool IsOrderedByAuthority =>
-        !MeasureLibrary.Of(Kind).LiftableByInstitution
-        || ImposedBy is ImposedBy.Police or ImposedBy.Procuratorate or ImposedBy.Court or ImposedBy.Supervision or ImposedBy.Regulator;
+    public bool IsOrderedByAuthority => MeasureAuthority.Ordered(Kind, ImposedBy);
 
     /// <summary>When it is expected to end; ask whether it was renewed.</summary>
     public Expiry? Expiry => FreezeTerms.ExpiryOf(this);

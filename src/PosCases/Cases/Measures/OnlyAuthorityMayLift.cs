@@ -19,9 +19,6 @@ public sealed record OnlyAuthorityMayLift(IReadOnlyList<object> Bodies) : Error
     /// <summary>Who may lift the measure, as exactly as is known: the unit, the body, the kind of body, or what holds for that kind of measure.</summary>
     public static object BodyOf(Measure measure) =>
         measure.OrderedBy?.Name is { } name ? name
-        : IsAuthority(measure.ImposedBy) ? (object?)measure.InstitutionName ?? measure.ImposedBy
+        : MeasureAuthority.IsAuthority(measure.ImposedBy) ? (object?)measure.InstitutionName ?? measure.ImposedBy
         : MeasureLibrary.Of(measure.Kind).LiftedBy;
-
-    private static bool IsAuthority(ImposedBy by) =>
-        by is ImposedBy.Police or ImposedBy.Procuratorate or ImposedBy.Court or ImposedBy.Supervision or ImposedBy.Regulator;
 }

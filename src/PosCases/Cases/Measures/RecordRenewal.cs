@@ -28,6 +28,8 @@ public static class RecordRenewal
             RuleFor(c => c.Renewal.DocumentNumber).MaximumLength(80);
             RuleFor(c => c.Renewal.Note).MaximumLength(500);
             RuleFor(c => c.Renewal.Term!).SetValidator(new TermRules()).When(c => c.Renewal.Term is not null);
+            RuleFor(c => c.Renewal.StartsOn).IsOrdinaryDate();
+            RuleFor(c => c.Renewal.EndsOn).IsOrdinaryDate();
             RuleFor(c => c.Renewal.EndsOn).GreaterThanOrEqualTo(c => c.Renewal.StartsOn).WithErrorCode("EndBeforeStart").When(c => c.Renewal.StartsOn is not null);
             RuleFor(c => c.Renewal.StartsAt).NotNull().WithErrorCode("MomentNeeded").When(c => c.Renewal is { Term.Unit: TermUnit.Hours, StartsOn: not null });
         }
@@ -48,5 +50,6 @@ public static class RecordRenewal
 internal static class MeasureIncludes
 {
     /// <summary>Loads what the verbs about measures need.</summary>
-    public static IQueryable<Case> WithMeasures(this IQueryable<Case> cases) => cases.Include(c => c.Measures).Include(c => c.RenewalAsks);
+    public static IQueryable<Case> WithMeasures(this IQueryable<Case> cases) =>
+        cases.Include(c => c.Measures).Include(c => c.RenewalAsks).Include(c => c.Ledger);
 }

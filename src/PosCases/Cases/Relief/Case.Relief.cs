@@ -1,3 +1,4 @@
+using PosCases.Cases.Measures;
 using PosCases.Cases.Relief;
 using PosCases.Cases.Resolution;
 using PosCases.Institutions;
@@ -40,9 +41,10 @@ public sealed partial class Case
             return notYet;
         }
 
-        if (ReliefGuard.Refusal(measures, institution.Kind) is { } notTheirs)
+        terms = terms with { Concerns = ConcernsOf(terms, reliefs.Find(r => r.Id == reliefId), institution.Kind) };
+        if (RefusalToAskForLifting(institution.Kind, terms.Concerns, "Terms.Concerns") is { } notTheirs)
         {
-            return notTheirs;
+            return notTheirs.AsResult();
         }
 
         if (reliefId is null)
@@ -90,16 +92,10 @@ public sealed partial class Case
             return notYet;
         }
 
-        if (move == ReliefMove.Accepted)
+        terms = terms with { Concerns = talk.Terms.Concerns };
+        if (move == ReliefMove.Accepted && EnterGrant(talk, terms, said.Reference!, by, at) is { Succeeded: false } notEntered)
         {
-            var from = terms.From ?? ShanghaiTime.DateOf(at);
-            var entered = EnterLedger(
-                LedgerKind.Released, terms.Amount ?? 0m, from, said.Reference!, null, by, at,
-                new LedgerReach(terms.Abilities, null, terms.Abilities.Count > 0 ? terms.To : null, talk.Id));
-            if (!entered.Succeeded)
-            {
-                return entered;
-            }
+            return notEntered;
         }
 
         talk.Take(move, terms, said, by, at);
@@ -146,6 +142,45 @@ public sealed partial class Case
             TakeReliefDue(at);
             Record(CaseEventKind.ReliefEnded, by, at, Say(talk.Terms, institution));
         }
+    }
+
+    // What was granted works again under the measures that the talk is about and under no other: an authority's hold stays.
+    private Result EnterGrant(ReliefAsk talk, ReliefTerms terms, string reference, Actor by, DateTimeOffset at)
+    {
+        List<Guid> known = [.. talk.Terms.Concerns.Where(id => measures.Exists(m => m.Id == id))];
+        if (known.Count == 0)
+        {
+            known = [.. measures.Where(m => m is { IsInForce: true, IsOrderedByAuthority: false }).Select(m => m.Id)];
+        }
+
+        IReadOnlyList<Guid?> under = known.Count == 0 ? [null] : terms.Abilities.Count > 0 ? [.. known.Cast<Guid?>()] : [known.Count == 1 ? known[0] : null];
+        var amount = terms.Amount ?? 0m;
+        foreach (var measure in under)
+        {
+            LedgerReach reach = new(terms.Abilities, measure, terms.Abilities.Count > 0 ? terms.To : null, talk.Id);
+            if (EnterLedger(LedgerKind.Released, amount, terms.From ?? ShanghaiTime.DateOf(at), reference, null, by, at, reach) is { Succeeded: false } refused)
+            {
+                return refused;
+            }
+
+            amount = 0m;
+        }
+
+        return Result.Ok;
+    }
+
+    // What is not named is what the talk was about before, all that an authority ordered when it is asked itself, or the one measure that can be meant.
+    private IReadOnlyList<Guid> ConcernsOf(ReliefTerms terms, ReliefAsk? talk, InstitutionKind asked)
+    {
+        var known = terms.Concerns.Count > 0 ? terms.Concerns : talk?.Terms.Concerns.Where(id => measures.Exists(m => m.Id == id && m.IsInForce)).ToList() ?? [];
+        if (known.Count > 0)
+        {
+            return [.. known.Distinct()];
+        }
+
+        var asksAuthority = MeasureAuthority.Is(asked);
+        List<Guid> meant = [.. measures.Where(m => m.IsInForce && m.IsOrderedByAuthority == asksAuthority).Select(m => m.Id)];
+        return asksAuthority || meant.Count == 1 ? meant : [];
     }
 
     private static EventDetails Say(ReliefTerms terms, string institution) => EventDetails.Of([.. Pairs(terms, institution)]);

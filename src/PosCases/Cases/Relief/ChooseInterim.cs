@@ -27,6 +27,7 @@ public static class ChooseInterim
             When(c => c.Terms is not null, () =>
             {
                 RuleFor(c => c.Terms.Code).Must(code => InterimCatalogue.Shipped.Find(code) is not null).WithErrorCode("Unanswered");
+                RuleFor(c => c.Terms.StartsOn).IsOrdinaryDate();
                 RuleFor(c => c.Terms.OwnName).Equal(true).WithErrorCode("OwnName");
                 RuleFor(c => c.Terms.DailyLimit).InclusiveBetween(0.01m, FilingFormValidator.LargestAmount).WithErrorCode("Amount");
                 RuleFor(c => c.Terms.Cost).MaximumLength(200);

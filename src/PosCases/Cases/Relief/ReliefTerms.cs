@@ -90,6 +90,9 @@ public sealed record ReliefTerms
 
     /// <summary>Anything else, in words.</summary>
     public string? Words { get; init; }
+
+    /// <summary>The measures that it is about; must be named where an authority ordered one of several.</summary>
+    public IReadOnlyList<Guid> Concerns { get; init; } = [];
 }
 
 /// <summary>Who said something, when, and where it can be looked up.</summary>
@@ -115,6 +118,8 @@ public sealed class ReliefTermsValidator : AbstractValidator<ReliefTerms>
         RuleFor(t => t.Amount).NotNull().WithErrorCode("ReliefEmpty").When(t => t.Abilities.Count == 0);
         RuleForEach(t => t.Abilities).IsInEnum().NotEqual(Ability.Unknown).WithErrorCode("AbilitiesUnfit");
         RuleForEach(t => t.Conditions).IsInEnum();
+        RuleFor(t => t.From).IsOrdinaryDate();
+        RuleFor(t => t.To).IsOrdinaryDate();
         RuleFor(t => t.To).GreaterThanOrEqualTo(t => t.From).WithErrorCode("EndBeforeStart").When(t => t.From is not null);
         RuleFor(t => t.Reserve).InclusiveBetween(0.01m, FilingFormValidator.LargestAmount).WithErrorCode("Amount");
         RuleFor(t => t.Reserve).NotNull().WithErrorCode("Unanswered").When(t => t.Conditions.Contains(ReliefCondition.Reserve));
@@ -123,6 +128,7 @@ public sealed class ReliefTermsValidator : AbstractValidator<ReliefTerms>
         RuleFor(t => t.DailyLimit).InclusiveBetween(0.01m, FilingFormValidator.LargestAmount).WithErrorCode("Amount");
         RuleFor(t => t.DailyLimit).NotNull().WithErrorCode("Unanswered").When(t => t.Conditions.Contains(ReliefCondition.DailyLimit));
         RuleFor(t => t.Words).MaximumLength(500);
+        RuleFor(t => t.Concerns).NotNull();
     }
 }
 

@@ -26,7 +26,7 @@ public sealed partial class Case
     public AbilityState AbilitiesOn(DateOnly today) => AbilityState.Of(
         from measure in measures
         from ability in measure.AbilitiesOff
-        select new AbilityHold(measure.Id, ability, measure.Since, measure.LiftedAt is { } lifted ? ShanghaiTime.DateOf(lifted) : null),
+        select new AbilityHold(measure.Id, ability, measure.Since, measure.EndedOn ?? (measure.LiftedAt is { } lifted ? ShanghaiTime.DateOf(lifted) : null)),
         LedgerLine.SwitchesOf(ledger),
         today);
 

@@ -45,7 +45,8 @@ public static class EnterLedger
             RuleFor(c => c.Abilities).Empty().WithErrorCode("AbilitiesUnfit").When(c => c.Kind is LedgerKind.Deducted or LedgerKind.Refunded);
             RuleForEach(c => c.Abilities).IsInEnum().NotEqual(Ability.Unknown).WithErrorCode("AbilitiesUnfit");
             RuleFor(c => c.Until).Null().WithErrorCode("UntilUnfit").When(c => c.Kind != LedgerKind.Released || c.Abilities.Count == 0);
-            RuleFor(c => c.Until).GreaterThanOrEqualTo(c => c.On).WithErrorCode("EndBeforeStart");
+            RuleFor(c => c.On).IsOrdinaryDate();
+            RuleFor(c => c.Until).Cascade(CascadeMode.Stop).IsOrdinaryDate().GreaterThanOrEqualTo(c => c.On).WithErrorCode("EndBeforeStart");
             RuleFor(c => c.Proof).NotEmpty().MaximumLength(200);
         }
     }

@@ -23,7 +23,11 @@ public static class WaitForMaintenance
     public sealed class Validator : AbstractValidator<Command>
     {
         /// <summary>Sets the rules.</summary>
-        public Validator() => RuleFor(c => c.Announcement).NotEmpty().MaximumLength(500);
+        public Validator()
+        {
+            RuleFor(c => c.Announcement).NotEmpty().MaximumLength(500);
+            RuleFor(c => c.Until).IsOrdinaryDate();
+        }
     }
 
     internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, CaseOptions options) : IRequestHandler<Command, Result>

@@ -87,6 +87,11 @@ public sealed partial class Case
         }
         else if (measures.Find(m => m.Id == measureId) is { } known)
         {
+            if (!known.IsInForce)
+            {
+                return new MeasureEnded();
+            }
+
             var before = known.Expiry;
             known.Confirm(record);
             if (known.Expiry != before)
@@ -104,11 +109,7 @@ public sealed partial class Case
             parties.Add(new Communication.Party(Id, institution, at));
         }
 
-        if (!ledger.Exists(e => e.Kind == LedgerKind.Frozen))
-        {
-            Amount = measures.Exists(m => m.Amount is not null) ? measures.Sum(m => m.Amount) : Amount;
-        }
-
+        TakeMeasured();
         Record(CaseEventKind.MeasureRecorded, by, at, EventDetails.Of(("kind", record.Kind), ("by", record.ImposedBy)));
         return Result.Ok;
     }

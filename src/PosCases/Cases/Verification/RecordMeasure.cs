@@ -49,6 +49,8 @@ public static class RecordMeasure
                 body.RuleFor(b => b.DutyPhone).MaximumLength(OrderingBody.Longest);
             }).When(c => c.Record.OrderedBy is not null);
             RuleFor(c => c.Record.StartsAt).NotNull().WithErrorCode("MomentNeeded").When(c => c.Record.Term?.Unit == TermUnit.Hours);
+            RuleFor(c => c.Record.Since).IsOrdinaryDate();
+            RuleFor(c => c.Record.ExpectedEnd).IsOrdinaryDate();
             RuleFor(c => c.Record.ExpectedEnd).GreaterThanOrEqualTo(c => c.Record.Since).WithErrorCode("EndBeforeStart").When(c => c.Record.Since is not null);
         }
     }

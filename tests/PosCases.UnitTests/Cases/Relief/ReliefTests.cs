@@ -1,5 +1,6 @@
 using PosCases.Cases;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Measures;
 using PosCases.Cases.Relief;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Verification;
@@ -104,32 +105,72 @@ public sealed class ReliefTests
     }
 
     [Theory]
-    [InlineData(ImposedBy.Court, InstitutionKind.Bank, true)]
-    [InlineData(ImposedBy.Police, InstitutionKind.Acquirer, true)]
-    [InlineData(ImposedBy.Procuratorate, InstitutionKind.PaymentInstitution, true)]
-    [InlineData(ImposedBy.Court, InstitutionKind.Court, false)]
-    [InlineData(ImposedBy.Police, InstitutionKind.Police, false)]
-    [InlineData(ImposedBy.Bank, InstitutionKind.Bank, false)]
-    [InlineData(ImposedBy.Unknown, InstitutionKind.Bank, false)]
-    public void Nothing_is_asked_from_who_only_carries_out_a_judicial_freeze(ImposedBy by, InstitutionKind asked, bool refused)
+    [InlineData(MeasureKind.AccountControl, ImposedBy.Court, InstitutionKind.Bank, true)]
+    [InlineData(MeasureKind.AccountControl, ImposedBy.Supervision, InstitutionKind.Bank, true)]
+    [InlineData(MeasureKind.SettlementDelay, ImposedBy.Police, InstitutionKind.Acquirer, true)]
+    [InlineData(MeasureKind.JudicialFreeze, ImposedBy.Bank, InstitutionKind.Bank, true)]
+    [InlineData(MeasureKind.EmergencyStopPayment, ImposedBy.Unknown, InstitutionKind.Bank, true)]
+    [InlineData(MeasureKind.AmlTempFreeze, ImposedBy.Other, InstitutionKind.PaymentInstitution, true)]
+    [InlineData(MeasureKind.SanctionList, ImposedBy.Regulator, InstitutionKind.ServiceProvider, true)]
+    [InlineData(MeasureKind.JudicialFreeze, ImposedBy.Court, InstitutionKind.Court, false)]
+    [InlineData(MeasureKind.JudicialFreeze, ImposedBy.Police, InstitutionKind.Police, false)]
+    [InlineData(MeasureKind.AccountControl, ImposedBy.Bank, InstitutionKind.Bank, false)]
+    [InlineData(MeasureKind.AccountControl, ImposedBy.Unknown, InstitutionKind.Bank, false)]
+    public void Nothing_is_asked_from_who_only_carries_out_what_an_authority_ordered(MeasureKind kind, ImposedBy by, InstitutionKind asked, bool refused)
     {
         var made = Stage.Talking();
-        Stage.Do(made.RecordMeasure(made.Measures[0].Id, new MeasureRecord { Kind = MeasureKind.JudicialFreeze, ImposedBy = by, Institution = Stage.Bank }, Li, Now));
+        Stage.Do(made.RecordMeasure(made.Measures[0].Id, new MeasureRecord { Kind = kind, ImposedBy = by, Institution = Stage.Bank }, Li, Now));
 
         var result = made.AskRelief(null, made.Parties[0].Id, Terms, Said(null), ("Somebody", asked), Li, Now);
 
-        Assert.Equal(refused ? new ReliefNotTheirs() : null, result.Error);
+        Assert.Equal(refused ? typeof(OnlyAuthorityMayLift) : null, result.Error?.GetType());
         Assert.Equal(refused ? 0 : 1, made.Reliefs.Count);
     }
 
     [Fact]
-    public void Beside_a_judicial_freeze_the_banks_own_measure_can_be_asked_about()
+    public void Beside_a_police_freeze_a_grant_brings_back_what_the_banks_own_measure_took_and_nothing_more()
     {
-        var made = Stage.Talking();
-        Stage.Do(made.RecordMeasure(made.Measures[0].Id, new MeasureRecord { Kind = MeasureKind.JudicialFreeze, ImposedBy = ImposedBy.Court }, Li, Now));
-        Stage.Do(made.RecordMeasure(null, new MeasureRecord { Kind = MeasureKind.AccountControl, ImposedBy = ImposedBy.Bank }, Li, Now));
+        var (made, freeze, control) = Beside();
+        Stage.Do(made.AskRelief(null, made.Parties[0].Id, Terms, Said(null), Bank, Li, Now));
+        Stage.Do(Answer(made, ReliefMove.Countered, Terms with { Conditions = [ReliefCondition.Undertaking] }));
+        Stage.Do(Answer(made, ReliefMove.Accepted));
 
-        Assert.Null(made.AskRelief(null, made.Parties[0].Id, Terms, Said(null), Bank, Li, Now).Error);
+        Assert.Equal([control], made.Reliefs[0].Terms.Concerns);
+        Assert.Equal(control, made.Ledger[^1].MeasureId);
+        Assert.False(made.AbilitiesOn(Today).Lines.Single(l => l.Ability == Ability.Pay).Works);
+
+        Stage.Do(made.EndMeasure(new(made.Id, made.Version, freeze, MeasureEnding.Lifted, Today, "notice", null), Li, Now));
+        Assert.True(made.AbilitiesOn(Today).Lines.Single(l => l.Ability == Ability.Pay).Works);
+    }
+
+    [Fact]
+    public void Beside_a_police_freeze_several_measures_of_institutions_are_named_and_each_is_released()
+    {
+        var (made, freeze, control) = Beside();
+        Stage.Do(made.RecordMeasure(
+            null, new MeasureRecord { Kind = MeasureKind.SettlementDelay, ImposedBy = ImposedBy.Acquirer, AbilitiesOff = [Ability.Pay], Since = Today.AddDays(-3) }, Li, Now));
+        var delay = made.Measures[^1].Id;
+
+        var unnamed = made.AskRelief(null, made.Parties[0].Id, Terms, Said(null), Bank, Li, Now);
+        var theirs = made.AskRelief(null, made.Parties[0].Id, Terms with { Concerns = [control, freeze] }, Said(null), Bank, Li, Now);
+        Stage.Do(made.AskRelief(null, made.Parties[0].Id, Terms with { Concerns = [control, delay] }, Said(null), Bank, Li, Now));
+        Stage.Do(Answer(made, ReliefMove.Accepted));
+
+        Assert.Equal(("Terms.Concerns", "ConcernsUnnamed"), Assert.Single(Assert.IsType<Invalid>(unnamed.Error).Fields) is var field ? (field.Field, field.Code) : default);
+        Assert.IsType<OnlyAuthorityMayLift>(theirs.Error);
+        var entered = made.Ledger.Where(e => e.ReliefId is not null).ToList();
+        Assert.Equal([(control, 30m), (delay, 0m)], entered.Select(e => (e.MeasureId!.Value, e.Amount)));
+        Assert.Equal(70m, made.Balance.Remaining);
+    }
+
+    [Fact]
+    public void The_police_are_asked_about_what_they_ordered()
+    {
+        var (made, freeze, _) = Beside();
+
+        Stage.Do(made.AskRelief(null, made.Parties[0].Id, Terms, Said(null), ("Police", InstitutionKind.Police), Li, Now));
+
+        Assert.Equal([freeze], made.Reliefs[0].Terms.Concerns);
     }
 
     [Fact]
@@ -150,6 +191,16 @@ public sealed class ReliefTests
 
     private static Result Answer(Case made, ReliefMove move, ReliefTerms? terms = null, string? person = null) =>
         made.AnswerRelief(made.Reliefs[0].Id, move, terms ?? Terms, Said(person), "Bank", Li, Now);
+
+    private static (Case Made, Guid Freeze, Guid Control) Beside()
+    {
+        var made = Stage.Talking();
+        MeasureRecord freeze = new() { Kind = MeasureKind.JudicialFreeze, ImposedBy = ImposedBy.Police, AbilitiesOff = [Ability.Pay], Since = Today.AddDays(-9) };
+        Stage.Do(made.RecordMeasure(made.Measures[0].Id, freeze, Li, Now));
+        Stage.Do(made.RecordMeasure(null, freeze with { Kind = MeasureKind.AccountControl, ImposedBy = ImposedBy.Bank }, Li, Now));
+        Stage.Do(made.Enter(LedgerKind.Frozen, 100m));
+        return (made, made.Measures[0].Id, made.Measures[1].Id);
+    }
 
     private static Case Asked()
     {

@@ -1,5 +1,6 @@
 using PosCases.Cases;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Measures;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Verification;
 using PosCases.Platform.Messages;
@@ -18,6 +19,18 @@ public sealed class AbilityStateTests
         var state = AbilityState.Of([new(One, Ability.Withdraw, Today.AddDays(-9), null), new(One, Ability.Pay, null, null), new(One, Ability.Unknown, null, null)], [], Today);
 
         Assert.Equal([new AbilityLine(Ability.Pay, false, null, null), new(Ability.Withdraw, false, Today.AddDays(-9), null)], state.Lines);
+    }
+
+    [Fact]
+    public void What_a_measure_took_is_back_since_the_day_it_ended_not_since_that_was_recorded()
+    {
+        var made = Stage.Talking();
+        Stage.Do(made.RecordMeasure(
+            made.Measures[0].Id, new MeasureRecord { Kind = MeasureKind.JudicialFreeze, AbilitiesOff = [Ability.Pay], Since = Today.AddDays(-200) }, Li, Now));
+
+        Stage.Do(made.EndMeasure(new(made.Id, made.Version, made.Measures[0].Id, MeasureEnding.Lapsed, Today.AddDays(-10), "account shows it", null), Li, Now));
+
+        Assert.Equal(new AbilityLine(Ability.Pay, true, Today.AddDays(-10), null), Assert.Single(made.AbilitiesOn(Today).Lines));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using PosCases.Cases;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Resolution;
+using PosCases.Cases.Measures;
 using PosCases.Cases.Verification;
 using PosCases.Platform.Messages;
 using static PosCases.UnitTests.Cases.Cast;
@@ -9,6 +10,38 @@ namespace PosCases.UnitTests.Cases.Verification;
 
 public sealed class VerificationTests
 {
+    [Fact]
+    public void Only_what_is_in_force_and_takes_effect_counts_as_frozen()
+    {
+        var made = Stage.Talking();
+        MeasureRecord freeze = new() { Kind = MeasureKind.JudicialFreeze, ImposedBy = ImposedBy.Police, Amount = 100m };
+        Stage.Do(made.RecordMeasure(made.Measures[0].Id, freeze, Li, Now));
+        Stage.Do(made.RecordMeasure(null, freeze with { Amount = 30m }, Li, Now));
+        Stage.Do(made.RecordMeasure(null, freeze with { Amount = 500m, IsQueued = true }, Li, Now));
+        Assert.Equal(130m, made.Amount);
+
+        Stage.Do(made.EndMeasure(new(made.Id, made.Version, made.Measures[0].Id, MeasureEnding.Lifted, Today, "notice", null), Li, Now));
+        Assert.Equal(30m, made.Amount);
+        Stage.Do(made.RecordMeasure(null, freeze with { Amount = 1m }, Li, Now));
+        Assert.Equal(31m, made.Amount);
+
+        Stage.Do(made.RecordRenewal(made.Measures[2].Id, new RenewalRecord { StartsOn = Today }, Li, Now));
+        Assert.Equal(531m, made.Amount);
+    }
+
+    [Fact]
+    public void The_record_of_a_measure_that_has_ended_stays_as_it_is()
+    {
+        var made = Stage.Talking();
+        var ended = made.Measures[0];
+        Stage.Do(made.EndMeasure(new(made.Id, made.Version, ended.Id, MeasureEnding.Lifted, Today, "notice", null), Li, Now));
+
+        var refused = made.RecordMeasure(ended.Id, new MeasureRecord { Kind = MeasureKind.ReceiptLimit }, Li, Now);
+
+        Assert.Equal(new MeasureEnded(), refused.Error);
+        Assert.Equal(MeasureKind.SettlementDelay, ended.Kind);
+    }
+
     [Fact]
     public void Who_takes_a_case_up_owns_it()
     {
