@@ -13,6 +13,7 @@ using PosCases.Platform.Outbox;
 using PosCases.Platform.Security;
 using PosCases.Platform.Storage;
 using PosCases.Playbooks;
+using PosCases.Remedies;
 
 namespace PosCases;
 
@@ -54,6 +55,7 @@ public static class PosCasesRegistration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(NextRouteBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReplanBehavior<,>));
     }
 

@@ -7,16 +7,14 @@ namespace PosCases.Playbooks;
 /// <summary>Several playbooks made into one plan: each step once with all its sources, each paper once as strictly as anybody wants it.</summary>
 /// <param name="Steps">Steps in order.</param>
 /// <param name="Asks">Papers in order.</param>
-/// <param name="Routes">Remedy routes that fit who imposed the measures and what the merchant is, first choice first.</param>
-public sealed record PlanMerge(IReadOnlyList<PlannedStep> Steps, IReadOnlyList<EvidenceAsk> Asks, IReadOnlyList<string> Routes)
+public sealed record PlanMerge(IReadOnlyList<PlannedStep> Steps, IReadOnlyList<EvidenceAsk> Asks)
 {
     /// <summary>Merges.</summary>
     /// <param name="playbooks">The playbooks in the order of the plan.</param>
     /// <param name="facts">The case.</param>
     public static PlanMerge Of(IReadOnlyList<PlaybookDocument> playbooks, PlanFacts facts) => new(
         [.. playbooks.SelectMany(p => Wanted(p, facts)).GroupBy(s => s.Code, StringComparer.Ordinal).Select(Join).OrderBy(s => PlanOrder.Of(s.Stage))],
-        facts.IsConfirmed ? Papers(playbooks, facts) : [],
-        PlanRoutes.Of(playbooks, facts));
+        facts.IsConfirmed ? Papers(playbooks, facts) : []);
 
     private static IEnumerable<PlannedStep> Wanted(PlaybookDocument playbook, PlanFacts facts)
     {

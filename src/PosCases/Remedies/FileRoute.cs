@@ -6,7 +6,6 @@ using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Routes;
 using PosCases.Institutions;
-using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -48,13 +47,11 @@ public static class FileRoute
             RuleFor(c => c.Body).MaximumLength(RouteMapping.BodyLength);
             RuleFor(c => c.Number).MaximumLength(RouteMapping.NumberLength);
             RuleFor(c => c.Receipt).MaximumLength(RouteMapping.ReceiptLength);
-            RuleFor(c => c.FiledOn).Must(day => day <= Today(clock)).WithErrorCode("Route.InFuture");
-            RuleFor(c => c.SentOn).Must(day => day is null || day <= Today(clock)).WithErrorCode("Route.InFuture");
-            RuleFor(c => c.ReceivedOn).Must(day => day is null || day <= Today(clock)).WithErrorCode("Route.InFuture");
+            RuleFor(c => c.FiledOn).IsPastDay(clock);
+            RuleFor(c => c.SentOn).IsPastDay(clock);
+            RuleFor(c => c.ReceivedOn).IsPastDay(clock);
             RuleFor(c => c.ReceivedOn).Must((c, day) => day is null || day >= (c.SentOn ?? c.FiledOn)).WithErrorCode("Route.ReceivedBeforeSent");
         }
-
-        private static DateOnly Today(TimeProvider clock) => ShanghaiTime.DateOf(clock.GetUtcNow());
     }
 
     internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, WorkCalendar calendar, CaseOptions options) : IRequestHandler<Command, Result<Guid>>
@@ -78,18 +75,19 @@ public static class FileRoute
                 return refusal;
             }
 
-            if (await BodyOfAsync(command, ct) is not { } body)
+            var step = route.StepOf(command.Step)!;
+            var named = await BodyOfAsync(command, route.BodiesOf(step), ct);
+            if (!named.Succeeded)
             {
-                return new NotFound("Institution");
+                return named.Error;
             }
 
-            var step = route.StepOf(command.Step)!;
             FilingRecord record = new()
             {
                 Route = route.Code,
                 Step = step.Code,
                 Institution = command.Institution,
-                Body = body,
+                Body = named.Value,
                 FiledOn = command.FiledOn,
                 SentOn = command.SentOn,
                 ReceivedOn = command.ReceivedOn,
@@ -97,14 +95,23 @@ public static class FileRoute
                 Receipt = OrNone(command.Receipt),
                 ReceiptItem = command.ReceiptItem,
                 SecondRouteConfirmed = command.SecondRouteConfirmed,
-                AnswerDueOn = step.Answer?.LastDay(command.ReceivedOn ?? command.SentOn ?? command.FiledOn, calendar),
+                AnswerDueOn = step.DueOn(command.FiledOn, command.SentOn, command.ReceivedOn, calendar),
             };
             return found.FileRoute(record, actor, clock.GetUtcNow(), options);
         }
 
-        private async Task<string?> BodyOfAsync(Command command, CancellationToken ct) => command.Institution is { } id
-            ? await db.Set<Institution>().Where(i => i.Id == id).Select(i => i.Name).SingleOrDefaultAsync(ct)
-            : command.Body!.Trim();
+        private async Task<Result<string>> BodyOfAsync(Command command, IReadOnlyList<InstitutionKind> suiting, CancellationToken ct)
+        {
+            if (command.Institution is not { } id)
+            {
+                return command.Body!.Trim();
+            }
+
+            var found = await db.Set<Institution>().Where(i => i.Id == id).Select(i => new { i.Name, i.Kind }).SingleOrDefaultAsync(ct);
+            return found is null ? new NotFound("Institution")
+                : suiting.Contains(found.Kind) ? found.Name
+                : new Invalid(nameof(command.Institution), "Route.BodyDoesNotSuit");
+        }
     }
 
     internal static string? OrNone(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using PosCases.Cases;
 using PosCases.Cases.Routes;
-using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -28,7 +27,7 @@ public static class RecordRouteAnswer
         /// <summary>Sets the rules.</summary>
         public Validator(TimeProvider clock)
         {
-            RuleFor(c => c.On).Must(day => day <= ShanghaiTime.DateOf(clock.GetUtcNow())).WithErrorCode("Route.InFuture");
+            RuleFor(c => c.On).IsPastDay(clock);
             RuleFor(c => c.Outcome).IsInEnum();
             RuleFor(c => c.Text).NotEmpty().When(c => c.Outcome is RouteResult.Partly or RouteResult.Refused);
             RuleFor(c => c.Text).MaximumLength(RouteMapping.TextLength);

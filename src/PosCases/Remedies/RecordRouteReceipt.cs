@@ -3,7 +3,6 @@ using MediatR;
 using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.Cases.Routes;
-using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -29,7 +28,7 @@ public static class RecordRouteReceipt
         /// <summary>Sets the rules.</summary>
         public Validator(TimeProvider clock)
         {
-            RuleFor(c => c.ReceivedOn).Must(day => day <= ShanghaiTime.DateOf(clock.GetUtcNow())).WithErrorCode("Route.InFuture");
+            RuleFor(c => c.ReceivedOn).IsPastDay(clock);
             RuleFor(c => c.Number).MaximumLength(RouteMapping.NumberLength);
             RuleFor(c => c.Receipt).MaximumLength(RouteMapping.ReceiptLength);
         }
@@ -51,10 +50,10 @@ public static class RecordRouteReceipt
                 return new Invalid(nameof(command.ReceivedOn), "Route.ReceivedBeforeSent");
             }
 
-            var term = filing is null ? null : RouteLibrary.Find(filing.Route)?.StepOf(filing.Step)?.Answer;
+            var step = filing is null ? null : RouteLibrary.Find(filing.Route)?.StepOf(filing.Step);
             return loaded.Value.RecordRouteReceipt(
                 command.FilingId, command.ReceivedOn, FileRoute.OrNone(command.Number), FileRoute.OrNone(command.Receipt),
-                term?.LastDay(command.ReceivedOn, calendar), actor, clock.GetUtcNow(), options);
+                step?.DueOn(null, null, command.ReceivedOn, calendar), actor, clock.GetUtcNow(), options);
         }
     }
 }

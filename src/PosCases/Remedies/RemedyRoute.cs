@@ -78,6 +78,9 @@ public sealed record RemedyRoute
     /// <summary>Where it stands on the way.</summary>
     public required RouteStage Stage { get; init; }
 
+    /// <summary>What kind of body it is filed with; whoever is not in the directory is named in words.</summary>
+    public required IReadOnlyList<InstitutionKind> Bodies { get; init; }
+
     /// <summary>Code of the body in the directory that came with the product, where it is always the same one.</summary>
     public string? Institution { get; init; }
 
@@ -111,7 +114,7 @@ public sealed record RemedyRoute
     /// <summary>The steps that can be filed, in order; at least one.</summary>
     public required IReadOnlyList<RouteStep> Steps { get; init; }
 
-    /// <summary>Until when one may file, where a rule says so.</summary>
+    /// <summary>Until when, or after what time, one may file, where a rule says so.</summary>
     public IReadOnlyList<RouteTerm> FileWithin { get; init; } = [];
 
     /// <summary>Papers that it needs.</summary>
@@ -129,13 +132,29 @@ public sealed record RemedyRoute
     /// <summary>The step of a code; the only one when none is named.</summary>
     public RouteStep? StepOf(string? code) =>
         string.IsNullOrEmpty(code) ? Steps.Count == 1 ? Steps[0] : null : Steps.FirstOrDefault(s => s.Code == code);
+
+    /// <summary>What begins when a body takes up the filing of a step; none where nothing does.</summary>
+    public RouteStep? StepAfter(string code) => Steps.SkipWhile(s => s.Code != code).Skip(1).FirstOrDefault() is { From: not null } next ? next : null;
+
+    /// <summary>What kinds of bodies a step is filed with; those of the route where it names none of its own.</summary>
+    public IReadOnlyList<InstitutionKind> BodiesOf(RouteStep? step) => step is { Bodies.Count: > 0 } own ? own.Bodies : Bodies;
 }
 
 /// <summary>A statement with the rules behind it.</summary>
 public sealed record Clause(Words Text, IReadOnlyList<string> Rules);
 
 /// <summary>A condition for the measures of a holder.</summary>
-public sealed record HolderCondition(MeasureHolder Holder, Words Text, IReadOnlyList<string> Rules);
+/// <param name="Holder">Whose measures.</param>
+/// <param name="Text">The condition.</param>
+/// <param name="Rules">Rules behind it.</param>
+public sealed record HolderCondition(MeasureHolder Holder, Words Text, IReadOnlyList<string> Rules)
+{
+    /// <summary>Who certainly does not meet it; their measures the route does not fit.</summary>
+    public IReadOnlyList<ImposedBy> NotBy { get; init; } = [];
+
+    /// <summary>Whether the measure may be one of those that it is about.</summary>
+    public bool Covers(MeasureFact measure) => measure.Holder == Holder && !NotBy.Contains(measure.By);
+}
 
 /// <summary>A statement about a kind of merchant.</summary>
 public sealed record MerchantClause(MerchantKind Kind, Words Text, IReadOnlyList<string> Rules);
@@ -156,10 +175,32 @@ public sealed record Exclusion(string Route, Words Text, IReadOnlyList<string> R
 /// <param name="Answer">Term for the answer; none where no rule sets one.</param>
 /// <param name="Note">What to know about the term.</param>
 /// <param name="Rules">Rules behind the term; their label is the term's.</param>
-public sealed record RouteStep(string Code, Words Title, Term? Answer, Words? Note, IReadOnlyList<string> Rules);
+public sealed record RouteStep(string Code, Words Title, Term? Answer, Words? Note, IReadOnlyList<string> Rules)
+{
+    /// <summary>
+    /// The day from which its term runs, where that is another than the receipt of a filing; it is recorded as received, and until then
+    /// nothing is due.
+    /// </summary>
+    public Words? From { get; init; }
 
-/// <summary>A term within which one must act.</summary>
-public sealed record RouteTerm(Term Term, Words From, IReadOnlyList<string> Rules);
+    /// <summary>With whom, where that is another body than the route's.</summary>
+    public IReadOnlyList<InstitutionKind> Bodies { get; init; } = [];
+
+    /// <summary>Last day for the answer; none where no rule sets one or its start is not known yet.</summary>
+    /// <param name="filed">Filed on.</param>
+    /// <param name="sent">Sent on.</param>
+    /// <param name="received">Received on; the only start of a step that names its own.</param>
+    /// <param name="calendar">Which days are worked.</param>
+    public DateOnly? DueOn(DateOnly? filed, DateOnly? sent, DateOnly? received, WorkCalendar calendar) =>
+        (From is null ? received ?? sent ?? filed : received) is { } start ? Answer?.LastDay(start, calendar) : null;
+}
+
+/// <summary>A time that decides when one may act.</summary>
+/// <param name="Term">How long.</param>
+/// <param name="From">From when.</param>
+/// <param name="Rules">Rules behind it.</param>
+/// <param name="Waits">Whether one may act only after it, instead of within it.</param>
+public sealed record RouteTerm(Term Term, Words From, IReadOnlyList<string> Rules, bool Waits = false);
 
 /// <summary>Papers for one purpose.</summary>
 /// <param name="Codes">Kinds of the evidence catalogue; may be empty where it is about what a letter says.</param>

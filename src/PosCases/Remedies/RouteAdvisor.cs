@@ -104,7 +104,11 @@ public sealed record FiledRoute(string Route, FilingState State, RouteResult? Re
 public sealed record RouteFacts(IReadOnlyList<MeasureFact> Measures, MerchantKind Merchant, IReadOnlyList<FiledRoute> Filings);
 
 /// <summary>Whether a route is open, and why.</summary>
-public sealed record RouteAdvice(RemedyRoute Route, RouteFit Fit, IReadOnlyList<RouteReason> Reasons);
+public sealed record RouteAdvice(RemedyRoute Route, RouteFit Fit, IReadOnlyList<RouteReason> Reasons)
+{
+    /// <summary>Whether it may be named as what comes after a last word; a line that only informs is none.</summary>
+    public bool MayComeNext => Fit != RouteFit.NotForThis && Route.Stage != RouteStage.Information;
+}
 
 /// <summary>Says of every route whether it is open in a case. Pure: the same facts, the same answer.</summary>
 public static class RouteAdvisor
@@ -150,7 +154,7 @@ public static class RouteAdvisor
         yield return (RouteFit.Fits, RouteReason.Of(route.Stage == RouteStage.Information ? RouteReasonKind.InformsOnly : RouteReasonKind.FitsMeasure));
         if (matching.TrueForAll(m => !route.Fits.Contains(m.Holder)))
         {
-            foreach (var doubt in route.Doubtful.Where(d => matching.Exists(m => m.Holder == d.Holder)))
+            foreach (var doubt in route.Doubtful.Where(d => matching.Exists(d.Covers)))
             {
                 yield return (RouteFit.FitsWithWarning, new RouteReason(RouteReasonKind.Condition, [], doubt.Text, doubt.Rules));
             }
@@ -173,7 +177,7 @@ public static class RouteAdvisor
         HolderOf(route, measure) && (route.Kinds.Count == 0 || route.Kinds.Contains(measure.Kind) || measure.Kind == MeasureKind.Unknown);
 
     private static bool HolderOf(RemedyRoute route, MeasureFact measure) =>
-        route.Fits.Contains(measure.Holder) || route.Doubtful.Any(d => d.Holder == measure.Holder);
+        route.Fits.Contains(measure.Holder) || route.Doubtful.Any(d => d.Covers(measure));
 
     private static IEnumerable<(RouteFit, RouteReason)> OfMerchant(RemedyRoute route, MerchantKind merchant) =>
         route.ClosedTo.Where(c => c.Kind == merchant)

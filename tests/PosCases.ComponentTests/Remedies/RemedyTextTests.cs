@@ -26,7 +26,7 @@ public sealed class RemedyTextTests
             .. Enum.GetNames<TermUnit>().Select(u => $"Term.{u}"),
             .. Enum.GetNames<ClockBasis>().Select(b => $"Filing.From.{b}"),
             .. new[] { new RouteDoesNotFit("").Code, new RouteTooEarly("", "").Code, new RouteNeedsConfirmation("", "").Code }.Select(c => $"Error.{c}"),
-            .. new[] { "Unknown", "Step", "InFuture", "ReceivedBeforeSent", "AnsweredBeforeFiled" }.Select(c => $"Field.Route.{c}"),
+            .. new[] { "Unknown", "Step", "InFuture", "ReceivedBeforeSent", "AnsweredBeforeFiled", "DayOutOfRange", "BodyDoesNotSuit", "NextNotOpen" }.Select(c => $"Field.Route.{c}"),
         ];
 
         Assert.Empty(keys.Except(All<RemedyText>(culture)));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PosCases.Calendar;
 using PosCases.Cases;
+using PosCases.Cases.Communication;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Routes;
 using PosCases.Cases.Verification;
@@ -117,20 +118,114 @@ public sealed class RemedyTests(QuietHost app) : IClassFixture<QuietHost>
     }
 
     [Fact]
-    public async Task The_central_banks_line_is_closed_to_a_company_and_comes_after_the_institution_for_others()
+    public async Task The_central_banks_line_is_closed_to_a_company_and_open_to_others_without_having_asked_the_institution()
     {
         var id = await app.Given.Case().At(DemoPath.Answered);
         var kind = (await app.ViewOf(id)).Summary.MerchantKind;
 
         var filed = await FileAsync(id, "RT6", "complaint");
 
-        Assert.Equal(kind == PosCases.Merchants.MerchantKind.Company ? typeof(RouteDoesNotFit) : typeof(RouteTooEarly), filed.Error!.GetType());
+        Assert.Equal(kind == PosCases.Merchants.MerchantKind.Company ? new RouteDoesNotFit("RT6") : null, filed.Error);
     }
+
+    [Theory]
+    [InlineData("RT11")]
+    [InlineData("RT12")]
+    [InlineData("RT9")]
+    public async Task A_last_word_cannot_name_a_route_that_is_not_open_or_only_informs(string route)
+    {
+        var id = await app.Given.Case().At(DemoPath.Submitted);
+
+        var refused = await RefuseAsync(id, route);
+
+        var field = Assert.Single(Assert.IsType<Invalid>(refused.Error).Fields);
+        Assert.Equal(("Refusal.NextRoute", "Route.NextNotOpen"), (field.Field, field.Code));
+        Assert.All((await app.ViewOf(id)).Case.Rounds, r => Assert.Null(r.Answer));
+    }
+
+    [Fact]
+    public async Task A_last_word_names_a_route_that_is_open()
+    {
+        var id = await app.Given.Case().At(DemoPath.Submitted);
+
+        Assert.Null((await RefuseAsync(id, "RT7")).Error);
+
+        Assert.Equal("RT7", (await app.ViewOf(id)).Case.Rounds[^1].NextRoute);
+    }
+
+    [Fact]
+    public async Task A_route_is_filed_only_with_a_body_of_the_directory_that_takes_it()
+    {
+        var id = await FrozenByPolice();
+
+        var bank = await FileAsync(id, "RT11", "unit", with: await InstitutionOf("DEMO-DONGHAI-BANK"));
+        var court = await FileAsync(id, "RT11", "procuratorate", with: await InstitutionOf("DEMO-COURT"));
+        var police = await FileAsync(id, "RT11", "unit", with: await InstitutionOf("DEMO-POLICE-DONGHAI"));
+
+        var field = Assert.Single(Assert.IsType<Invalid>(bank.Error).Fields);
+        Assert.Equal(("Institution", "Route.BodyDoesNotSuit"), (field.Field, field.Code));
+        Assert.IsType<Invalid>(court.Error);
+        Assert.Null(police.Error);
+        Assert.Single((await app.ViewOf(id)).Case.Filings);
+    }
+
+    [Fact]
+    public async Task What_follows_on_acceptance_is_due_only_from_the_day_that_is_recorded_for_it()
+    {
+        var id = await app.Given.Case().At(DemoPath.Answered);
+        var report = (await FileAsync(id, "RT8", "report", received: Today.AddDays(-9))).Value;
+        Assert.Null((await app.As("li").Send(new RecordRouteAnswer.Command(id, await VersionOf(id), report, Today, RouteResult.Granted, null))).Error);
+
+        var investigation = await FileAsync(id, "RT8", "investigation", sent: Today.AddDays(-4));
+        var unknown = (await app.ViewOf(id)).Case.Filings[1].AnswerDueOn;
+        Assert.Null((await app.As("li").Send(new RecordRouteReceipt.Command(id, await VersionOf(id), investigation.Value, Today.AddDays(-1), null, null))).Error);
+
+        Assert.Null(unknown);
+        var filings = (await app.ViewOf(id)).Case.Filings;
+        Assert.Equal(WorkCalendar.WeekendsOnly.AddWorkingDays(Today.AddDays(-9), 5), filings[0].AnswerDueOn);
+        Assert.Equal(WorkCalendar.WeekendsOnly.AddWorkingDays(Today.AddDays(-1), 30), filings[1].AnswerDueOn);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("1999-12-31")]
+    [InlineData("2100-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task A_day_outside_this_century_is_refused_with_words(string typed)
+    {
+        var day = DateOnly.Parse(typed, System.Globalization.CultureInfo.InvariantCulture);
+        var id = await app.Given.Case().At(DemoPath.Answered);
+        var filing = (await FileAsync(id, "RT3", "objection", sent: Today)).Value;
+        var version = await VersionOf(id);
+
+        Error?[] refused =
+        [
+            (await FileAsync(id, "RT1", "complaint", filed: day)).Error,
+            (await FileAsync(id, "RT1", "complaint", sent: day, filed: Today)).Error,
+            (await FileAsync(id, "RT1", "complaint", received: day, filed: Today)).Error,
+            (await app.As("li").Send(new RecordRouteReceipt.Command(id, version, filing, day, null, null))).Error,
+            (await app.As("li").Send(new RecordRouteAnswer.Command(id, version, filing, day, RouteResult.Granted, null))).Error,
+        ];
+
+        Assert.All(refused, error => Assert.Contains(Assert.IsType<Invalid>(error).Fields, f => f.Code == "Route.DayOutOfRange"));
+    }
+
+    private async Task<Result> RefuseAsync(CaseId id, string next)
+    {
+        var view = await app.ViewOf(id);
+        return await app.As("li").Send(new RecordAnswer.Command(id, view.Summary.Version, view.Case.Rounds[^1].PartyId, InstitutionAnswer.Refused, "that is final")
+        {
+            Refusal = new Refusal("TRADE_NOT_PROVEN", [], IsFinal: true, NextRoute: next),
+        });
+    }
+
+    private Task<InstitutionId> InstitutionOf(string code) =>
+        app.AskAsync(db => db.Set<Institution>().Where(i => i.Code == code).Select(i => i.Id).SingleAsync());
 
     private async Task<CaseId> FrozenByPolice()
     {
         var id = await app.Given.Case().At(DemoPath.Answered);
-        var police = await app.AskAsync(db => db.Set<Institution>().Where(i => i.Code == "DEMO-POLICE-DONGHAI").Select(i => i.Id).SingleAsync());
+        var police = await InstitutionOf("DEMO-POLICE-DONGHAI");
         var measures = (await app.ViewOf(id)).Case.Measures;
         foreach (var measure in measures)
         {
@@ -149,11 +244,12 @@ public sealed class RemedyTests(QuietHost app) : IClassFixture<QuietHost>
     }
 
     private async Task<Result<Guid>> FileAsync(
-        CaseId id, string route, string step, DateOnly? sent = null, DateOnly? received = null, bool confirmed = false)
+        CaseId id, string route, string step, DateOnly? sent = null, DateOnly? received = null, bool confirmed = false, InstitutionId? with = null,
+        DateOnly? filed = null)
     {
-        var filedOn = sent ?? received ?? Today;
+        var filedOn = filed ?? sent ?? received ?? Today;
         return await app.As("li").Send(new FileRoute.Command(
-            id, await VersionOf(id), route, step, null, "The body", filedOn, sent, received, "N-1", "stamped copy", null, confirmed));
+            id, await VersionOf(id), route, step, with, with is null ? "The body" : null, filedOn, sent, received, "N-1", "stamped copy", null, confirmed));
     }
 
     private async Task<Guid> VersionOf(CaseId id) => (await app.ViewOf(id)).Summary.Version;

@@ -87,17 +87,6 @@ public sealed class PlanMergeTests
         Assert.Equal(["first", "talk", "last"], plan.Steps.Select(s => s.Code));
     }
 
-    [Theory]
-    [InlineData(new[] { PlanPredicate.JudicialMeasure, PlanPredicate.OnlyAuthorityMeasures }, new[] { "RT10", "RT11", "RT12", "RT13" })]
-    [InlineData(new[] { PlanPredicate.BankMeasure, PlanPredicate.Company }, new[] { "RT1", "RT4", "RT5", "RT7", "RT8", "RT9", "RT10", "RT12", "RT13", "RT14", "RT15" })]
-    [InlineData(new[] { PlanPredicate.AcquirerMeasure, PlanPredicate.NaturalPersonOrMicro, PlanPredicate.AntiFraudMeasure }, new[] { "RT1", "RT2", "RT6", "RT8", "RT9", "RT10", "RT12", "RT13", "RT14", "RT15" })]
-    public void Only_routes_that_fit_who_imposed_it_and_who_asks_are_named(PlanPredicate[] holding, string[] fitting)
-    {
-        var book = Book("a", []) with { Routes = [.. Enumerable.Range(1, 15).Select(n => $"RT{n}")] };
-
-        Assert.Equal(fitting, PlanMerge.Of([book], Confirmed with { Holding = holding.ToHashSet() }).Routes);
-    }
-
     private static IEnumerable<string> Codes(PlaybookDocument book, PlanPredicate[] holding) =>
         PlanMerge.Of([book], Confirmed with { Holding = holding.ToHashSet() }).Steps.Select(s => s.Code);
 

@@ -39,6 +39,7 @@ public sealed class RouteAdvisorTests
         { MeasureKind.TerminalRevoked, ImposedBy.Regulator, InstitutionKind.Regulator, "RT10 RT12 RT13", "" },
         { MeasureKind.AmlTempFreeze, ImposedBy.Bank, InstitutionKind.Bank, "RT10 RT12 RT13", "" },
         { MeasureKind.SanctionList, ImposedBy.Police, InstitutionKind.Police, "RT2 RT10 RT12 RT13", "" },
+        { MeasureKind.SanctionList, ImposedBy.Regulator, InstitutionKind.Regulator, "RT10 RT12 RT13", "" },
         { MeasureKind.Unknown, ImposedBy.Unknown, null, "RT9 RT10", "RT1 RT2 RT3 RT4 RT5 RT6 RT7 RT8 RT11 RT12 RT13 RT14 RT15" },
         { MeasureKind.AccountControl, ImposedBy.Other, null, "RT9 RT10", "RT1 RT2 RT3 RT4 RT5 RT6 RT7 RT8 RT11 RT12 RT13 RT14 RT15" },
     };
@@ -93,17 +94,36 @@ public sealed class RouteAdvisorTests
     }
 
     [Fact]
-    public void The_institution_is_asked_before_the_central_bank()
+    public void The_central_bank_is_usually_asked_after_the_institution_and_open_without()
     {
         var before = Of(Advise(MerchantKind.Micro, [InstitutionDelay]), "RT6");
         var takenBack = Of(Advise(MerchantKind.Micro, [InstitutionDelay], new FiledRoute("RT1", FilingState.Withdrawn, null)), "RT6");
         var after = Of(Advise(MerchantKind.Micro, [InstitutionDelay], Filed("RT1")), "RT6");
 
-        Assert.Equal((RouteFit.NotYet, RouteReasonKind.ComesAfter), (before.Fit, before.Reasons[0].Kind));
-        Assert.Contains("RT1", before.Reasons[0].Routes);
-        Assert.Equal(RouteFit.NotYet, takenBack.Fit);
+        Assert.Equal(RouteFit.FitsWithWarning, before.Fit);
+        var reason = Assert.Single(before.Reasons, r => r.Kind == RouteReasonKind.UsuallyAfter);
+        Assert.Contains("RT1", reason.Routes);
+        Assert.Contains("PBOC2020-5", reason.Rules);
+        Assert.Equal(RouteFit.FitsWithWarning, takenBack.Fit);
         Assert.Equal(RouteFit.Fits, after.Fit);
     }
+
+    [Fact]
+    public void What_must_come_first_closes_the_route_until_it_was_filed()
+    {
+        var usual = RouteLibrary.Find("RT6")!;
+        var strict = usual with { First = usual.First! with { Must = true } };
+
+        var before = RouteAdvisor.Advise(strict, new RouteFacts([InstitutionDelay], MerchantKind.Micro, []));
+        var after = RouteAdvisor.Advise(strict, new RouteFacts([InstitutionDelay], MerchantKind.Micro, [Filed("RT1")]));
+
+        Assert.Equal((RouteFit.NotYet, RouteReasonKind.ComesAfter), (before.Fit, before.Reasons[0].Kind));
+        Assert.Equal(RouteFit.Fits, after.Fit);
+    }
+
+    [Fact]
+    public void A_line_that_only_informs_and_a_route_that_does_not_fit_are_not_what_comes_next() =>
+        Assert.Equal("RT2 RT3 RT4 RT5 RT7 RT8 RT14 RT15", string.Join(' ', Advise(MerchantKind.Company, [BankControl]).Where(a => a.MayComeNext).Select(a => a.Route.Code)));
 
     [Fact]
     public void What_is_only_usual_warns_and_does_not_close()

@@ -18,10 +18,12 @@ public static class RecordAnswer
     /// <param name="Answer">The answer.</param>
     /// <param name="Text">The answer in the institution's words.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, InstitutionAnswer Answer, string? Text) : Change, IChangesPlan
+    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, InstitutionAnswer Answer, string? Text) : Change, IChangesPlan, INamesNextRoute
     {
         /// <summary>Why it refused, or what it named as missing; a refusal without it counts as one without a reason.</summary>
         public Refusal? Refusal { get; init; }
+
+        string? INamesNextRoute.NextRoute => Answer == InstitutionAnswer.Refused ? Refusal?.NextRoute : null;
     }
 
     /// <summary>Field rules.</summary>
