@@ -11,6 +11,7 @@ using PosCases.Cases.Plan;
 using PosCases.Cases.Relief;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Restriction;
+using PosCases.Cases.Routes;
 using PosCases.Cases.Verification;
 using PosCases.Institutions;
 using PosCases.Merchants;
@@ -185,12 +186,25 @@ internal sealed partial class DemoPlayer(
     // An administrative decision goes to reconsideration, what an institution does to its regulator.
     private string LegalRoute => story.ImposedBy == ImposedBy.Regulator ? say.LegalRoute : say.ReportRoute;
 
+    // What is taken up runs on in its next step.
     private async Task FileRouteAsync(CancellationToken ct)
+    {
+        var route = RouteLibrary.Find(LegalRoute)!;
+        await FileStepAsync(route.Code, route.Steps[0].Code, ct);
+        if (route.StepAfter(route.Steps[0].Code) is { } next)
+        {
+            var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+            await Agent(c => new RecordRouteAnswer.Command(c.Case.Id, c.Case.Version, c.Case.Filings[^1].Id, today, RouteResult.Granted, null), ct);
+            await FileStepAsync(route.Code, next.Code, ct);
+        }
+    }
+
+    private async Task FileStepAsync(string route, string step, CancellationToken ct)
     {
         var today = ShanghaiTime.DateOf(clock.GetUtcNow());
         await Agent(
             c => new FileRoute.Command(
-                c.Case.Id, c.Case.Version, LegalRoute, null, null, say.LegalBody, today, today, today, say.LegalNumber, null, null, false),
+                c.Case.Id, c.Case.Version, route, step, null, say.LegalBody, today, today, today, say.LegalNumber, null, null, false),
             ct);
     }
 
