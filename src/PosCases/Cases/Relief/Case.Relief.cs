@@ -170,7 +170,7 @@ public sealed partial class Case
     }
 
     // What is not named is what the talk was about before, all that an authority ordered when it is asked itself, or the one measure that can be meant.
-    private IReadOnlyList<Guid> ConcernsOf(ReliefTerms terms, ReliefAsk? talk, InstitutionKind asked)
+    private List<Guid> ConcernsOf(ReliefTerms terms, ReliefAsk? talk, InstitutionKind asked)
     {
         var known = terms.Concerns.Count > 0 ? terms.Concerns : talk?.Terms.Concerns.Where(id => measures.Exists(m => m.Id == id && m.IsInForce)).ToList() ?? [];
         if (known.Count > 0)
