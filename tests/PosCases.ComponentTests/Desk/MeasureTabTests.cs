@@ -42,7 +42,7 @@ public sealed class MeasureTabTests : DeskContext
     {
         Given(Frozen(), Li);
         var page = Open(CaseTab.Measure);
-        page.FindAll(".measure .note-actions button").First(b => b.TextContent.Contains("Complete the record", StringComparison.Ordinal)).Click();
+        page.FindAll("button").First(b => b.TextContent.Contains("Complete the record", StringComparison.Ordinal)).Click();
 
         string HintOf(MeasureKind kind)
         {

@@ -153,7 +153,10 @@ public sealed partial class Case
             known = [.. measures.Where(m => m is { IsInForce: true, IsOrderedByAuthority: false }).Select(m => m.Id)];
         }
 
-        IReadOnlyList<Guid?> under = known.Count == 0 ? [null] : terms.Abilities.Count > 0 ? [.. known.Cast<Guid?>()] : [known.Count == 1 ? known[0] : null];
+        var holding = known.FindAll(id => measures.Exists(m => m.Id == id && m.AbilitiesOff.Intersect(terms.Abilities).Any()));
+        IReadOnlyList<Guid?> under = known.Count == 0 ? [null]
+            : terms.Abilities.Count == 0 ? [known.Count == 1 ? known[0] : null]
+            : [.. (holding.Count > 0 ? holding : known.Take(1)).Cast<Guid?>()];
         var amount = terms.Amount ?? 0m;
         foreach (var measure in under)
         {
