@@ -38,6 +38,25 @@ public sealed class MeasureTabTests : DeskContext
     }
 
     [Fact]
+    public void Beside_the_kind_stands_its_code_on_the_associations_list_and_never_the_confidential_one()
+    {
+        Given(Frozen(), Li);
+        var page = Open(CaseTab.Measure);
+        page.FindAll("button").First(b => b.TextContent.Contains("Complete the record", StringComparison.Ordinal)).Click();
+
+        string HintOf(MeasureKind kind)
+        {
+            page.Find("dialog [name='Record.Kind']").Change($"{kind}");
+            return page.FindAll("#f-Record-Kind-hint").Select(h => h.TextContent).SingleOrDefault("");
+        }
+
+        Assert.Contains("03 Settlement suspended · 05 Settlement cycle changed · 06 Settlement delayed", HintOf(MeasureKind.SettlementDelay), StringComparison.Ordinal);
+        Assert.Contains("01 Co-operation ended · 09", HintOf(MeasureKind.TerminalRevoked), StringComparison.Ordinal);
+        Assert.Equal("", HintOf(MeasureKind.JudicialFreeze));
+        Assert.All(Enum.GetValues<MeasureKind>(), kind => Assert.DoesNotContain("11 ", HintOf(kind), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_renewal_is_recorded_from_the_question()
     {
         var found = Frozen();

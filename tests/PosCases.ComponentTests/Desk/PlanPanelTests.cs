@@ -112,6 +112,16 @@ public sealed class PlanPanelTests : DeskContext
     }
 
     [Fact]
+    public void A_cause_carries_the_risk_types_of_the_associations_list_by_name()
+    {
+        var picker = Render<CausePicker>(p => p.Add(x => x.Value, "TERMINAL_DIVERTED"));
+
+        Assert.Equal(
+            ["Moved terminal", "Terminal used for unlawful ends"],
+            picker.Find("input[value=TERMINAL_DIVERTED]").ParentElement!.QuerySelectorAll(".mark").Select(m => m.TextContent.Trim()));
+    }
+
+    [Fact]
     public void A_cause_that_is_chosen_to_begin_with_stands_in_sight() =>
         Assert.Contains(Render<CausePicker>(p => p.Add(x => x.Value, "DORMANT")).FindAll("input[checked]"), i => i.GetAttribute("value") == "DORMANT");
 

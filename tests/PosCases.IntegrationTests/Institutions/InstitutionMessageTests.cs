@@ -84,7 +84,7 @@ public sealed class InstitutionMessageTests(CoreHost core) : IClassFixture<CoreH
         var other = (await core.Send(new CreateInstitution.Command(new InstitutionProfile("晨曦科技有限公司", InstitutionKind.PaymentInstitution)), core.Supervisor)).Value;
 
         Assert.Null((await core.Send(new CheckLicence.Command(named, await Version(named), Seen: true, "home page", new DateOnly(2026, 3, 1)), core.Supervisor)).Error);
-        var future = await core.Send(new CheckLicence.Command(other, await Version(other), Seen: false, "site", new DateOnly(2199, 1, 1)), core.Supervisor);
+        var future = await core.Send(new CheckLicence.Command(other, await Version(other), Seen: false, "site", new DateOnly(2099, 1, 1)), core.Supervisor);
         var agent = await core.Send(new CheckLicence.Command(other, await Version(other), Seen: false, "site", new DateOnly(2026, 1, 1)), core.Agent);
 
         var shown = (await core.Send(new ViewInstitution.Query(named), core.Agent)).Value;

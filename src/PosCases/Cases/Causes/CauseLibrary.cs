@@ -40,6 +40,10 @@ public static class CauseLibrary
     /// <summary>A cause by its code.</summary>
     public static CauseEntry? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);
 
+    /// <summary>The risk types of the payment association's list that a cause corresponds to; empty where the list has none.</summary>
+    public static IReadOnlyList<RiskType> RiskTypesOf(string code) =>
+        Find(code) is { } cause ? [.. RiskTypes.Where(r => cause.RiskTypes.Contains(r.Code, StringComparer.Ordinal))] : [];
+
     /// <summary>Codes of a group's causes, its own included; a code that is no group's stands for itself.</summary>
     public static IReadOnlyList<string> Within(string code) =>
         Find(code) is { IsGroup: true } ? [.. Causes.Where(c => c.Group == code).Select(c => c.Code)] : [code];

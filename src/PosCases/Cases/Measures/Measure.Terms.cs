@@ -1,5 +1,4 @@
 using PosCases.Calendar;
-using PosCases.Cases.Filing;
 using PosCases.Cases.Measures;
 using PosCases.Platform;
 

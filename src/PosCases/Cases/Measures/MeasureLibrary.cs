@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PosCases.Calendar;
+using PosCases.Cases.Causes;
 using PosCases.Cases.Filing;
 using PosCases.Institutions;
 
@@ -25,7 +26,10 @@ public static class MeasureLibrary
     public static MeasureGuide Of(MeasureKind kind) => Guides[kind];
 
     /// <summary>The kind that a measure code of the payment association means: 01 to 10 and 99; none for any other, 11 above all.</summary>
-    public static MeasureKind? OfCode(string code) => All.Where(g => g.Cpca.Contains(code, StringComparer.Ordinal)).Select(g => (MeasureKind?)g.Kind).FirstOrDefault();
+    public static MeasureKind? OfCode(string code) => CauseLibrary.AcquirerMeasures.FirstOrDefault(m => m.Cpca == code)?.Kind;
+
+    /// <summary>What an acquirer reports to the payment association for a kind, by the association's list; empty where the list has none.</summary>
+    public static IReadOnlyList<AcquirerMeasure> CodesOf(MeasureKind kind) => [.. CauseLibrary.AcquirerMeasures.Where(m => m.Kind == kind)];
 
     private static List<MeasureGuide> Read()
     {
@@ -64,9 +68,6 @@ public sealed record MeasureGuide
 
     /// <summary>What to say where no rule fixes a term.</summary>
     public Wording? NoTerm { get; init; }
-
-    /// <summary>Measure codes of the payment association that mean it; never 11, which is confidential.</summary>
-    public required IReadOnlyList<string> Cpca { get; init; }
 
     /// <summary>The term that a rule fixes when that body imposes it; none where none is fixed.</summary>
     public RuleTerm? TermFor(ImposedBy imposedBy) => Terms.FirstOrDefault(t => t.For.Count == 0 || t.For.Contains(imposedBy));

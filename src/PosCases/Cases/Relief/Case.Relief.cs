@@ -153,7 +153,10 @@ public sealed partial class Case
             known = [.. measures.Where(m => m is { IsInForce: true, IsOrderedByAuthority: false }).Select(m => m.Id)];
         }
 
-        IReadOnlyList<Guid?> under = known.Count == 0 ? [null] : terms.Abilities.Count > 0 ? [.. known.Cast<Guid?>()] : [known.Count == 1 ? known[0] : null];
+        var holding = known.FindAll(id => measures.Exists(m => m.Id == id && m.AbilitiesOff.Intersect(terms.Abilities).Any()));
+        IReadOnlyList<Guid?> under = known.Count == 0 ? [null]
+            : terms.Abilities.Count == 0 ? [known.Count == 1 ? known[0] : null]
+            : [.. (holding.Count > 0 ? holding : known.Take(1)).Cast<Guid?>()];
         var amount = terms.Amount ?? 0m;
         foreach (var measure in under)
         {
@@ -170,7 +173,7 @@ public sealed partial class Case
     }
 
     // What is not named is what the talk was about before, all that an authority ordered when it is asked itself, or the one measure that can be meant.
-    private IReadOnlyList<Guid> ConcernsOf(ReliefTerms terms, ReliefAsk? talk, InstitutionKind asked)
+    private List<Guid> ConcernsOf(ReliefTerms terms, ReliefAsk? talk, InstitutionKind asked)
     {
         var known = terms.Concerns.Count > 0 ? terms.Concerns : talk?.Terms.Concerns.Where(id => measures.Exists(m => m.Id == id && m.IsInForce)).ToList() ?? [];
         if (known.Count > 0)

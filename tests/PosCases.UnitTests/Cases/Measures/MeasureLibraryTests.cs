@@ -24,7 +24,8 @@ public sealed class MeasureLibraryTests
     {
         string[] codes = [.. Enumerable.Range(1, 10).Select(n => $"{n:00}"), "99"];
 
-        Assert.Equal(codes.Order(StringComparer.Ordinal), MeasureLibrary.All.SelectMany(g => g.Cpca).Order(StringComparer.Ordinal));
+        Assert.Equal(codes.Order(StringComparer.Ordinal), MeasureLibrary.All.SelectMany(g => MeasureLibrary.CodesOf(g.Kind)).Select(m => m.Cpca).Order(StringComparer.Ordinal));
+        Assert.Equal((MeasureKind.TerminalRevoked, MeasureKind.Unknown), (MeasureLibrary.OfCode("01"), MeasureLibrary.OfCode("02")));
         Assert.All(codes, code => Assert.NotNull(MeasureLibrary.OfCode(code)));
         Assert.Null(MeasureLibrary.OfCode("11"));
     }
