@@ -7,7 +7,6 @@ using PosCases.EndToEndTests.Journeys;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.People;
-using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Playbooks.Editing;
 using PosCases.Web.Desk;

@@ -1,4 +1,3 @@
-using PosCases.Cases;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Measures;

@@ -1,7 +1,7 @@
 using PosCases.Cases;
 using PosCases.Cases.Filing;
-using PosCases.Cases.Resolution;
 using PosCases.Cases.Measures;
+using PosCases.Cases.Resolution;
 using PosCases.Cases.Verification;
 using PosCases.Platform.Messages;
 using static PosCases.UnitTests.Cases.Cast;
