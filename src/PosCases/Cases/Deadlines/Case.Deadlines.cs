@@ -166,6 +166,12 @@ public sealed partial class Case
             mark.WarnedAt = at;
         }
 
+        // An optional step shows that it is late; nobody is woken for it.
+        if (!clock.Escalates)
+        {
+            return;
+        }
+
         // The merchant is told of what the law or a document says, not of our own clocks. The case itself did not change by it.
         events.Add(CaseEvent.Of(
             Id, late ? CaseEventKind.ClockBreached : CaseEventKind.ClockWarned, by, at, null, null, clock.Kind is not (ClockKind.Legal or ClockKind.Filing),

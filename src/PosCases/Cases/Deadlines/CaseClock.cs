@@ -85,7 +85,7 @@ public sealed record CaseClock
     /// <summary>Whether it is late and nobody took note.</summary>
     public bool NeedsNote => State == DeadlineState.Breached && Mark is { BreachedAt: not null, AcknowledgedAt: null };
 
-    /// <summary>Whether the supervisors are called when it is late and nobody takes note; an optional step calls nobody.</summary>
+    /// <summary>Whether people are told of its end and the supervisors are called when nobody takes note; an optional step calls nobody.</summary>
     public bool Escalates => Step is null or { Mandatory: true };
 
     /// <summary>When it next changes its state by time alone; none when it does not.</summary>
