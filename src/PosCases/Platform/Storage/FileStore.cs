@@ -32,7 +32,7 @@ public sealed class FileStore(FileStoreOptions options)
     /// <returns>What was stored, or none when the stream is longer than <paramref name="limit"/>.</returns>
     public async Task<Stored?> StoreAsync(Stream content, long limit, int headLength, CancellationToken ct)
     {
-        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var key = NewKey();
         var path = PathOf(key);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var complete = false;
@@ -49,6 +49,26 @@ public sealed class FileStore(FileStoreOptions options)
                 File.Delete(path);
             }
         }
+    }
+
+    /// <summary>A fresh random name for a file, 32 hexadecimal digits.</summary>
+    public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>Makes a new file to be written; it counts only once it is settled.</summary>
+    /// <exception cref="IOException">There is one of that name already: nothing is ever overwritten.</exception>
+    internal FileStream Create(string key)
+    {
+        var path = PathOf(key);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, FileOptions.Asynchronous);
+    }
+
+    /// <summary>Brings a written file to the disk, its entry in the folder too: a power cut loses neither.</summary>
+    internal static async Task SettleAsync(FileStream file, CancellationToken ct)
+    {
+        await file.FlushAsync(ct);
+        file.Flush(flushToDisk: true);
+        FolderSync.Flush(Path.GetDirectoryName(file.Name)!);
     }
 
     /// <summary>Opens a stored file for reading.</summary>

@@ -1,0 +1,148 @@
+using System.Security.Cryptography;
+
+namespace PosCases.Platform.Storage;
+
+/// <summary>
+/// Keeps files encrypted, each under a key of its own. No byte ever lies on the disk in the open: what arrives is hashed and encrypted on the
+/// way, and nobody is told of it before it is on the disk. What is read back is hashed again first; a difference hands out nothing.
+/// </summary>
+public sealed class Vault(FileStore store, KeyRing keys)
+{
+    private const int BufferSize = 128 * 1024;
+
+    /// <summary>A file whose encrypted bytes are on the disk, and that no row points to yet.</summary>
+    /// <param name="Name">Random name, 32 hexadecimal digits.</param>
+    /// <param name="Size">Bytes of the original.</param>
+    /// <param name="Sha256">Hash of the original, hexadecimal.</param>
+    /// <param name="Head">Its first bytes, for telling what it is.</param>
+    /// <param name="Key">Its key; kept in memory only until it is wrapped.</param>
+    public sealed record Taken(string Name, long Size, string Sha256, byte[] Head, byte[] Key);
+
+    /// <summary>What a row must keep so that a file can be read.</summary>
+    /// <param name="Name">Name in the store.</param>
+    /// <param name="Size">Bytes of the original.</param>
+    /// <param name="Sha256">Hash of the original, hexadecimal.</param>
+    /// <param name="Owner">What the file belongs to; it can be read for nothing else.</param>
+    /// <param name="Key">Its wrapped key.</param>
+    public sealed record Kept(string Name, long Size, string Sha256, Guid Owner, WrappedKey Key);
+
+    /// <summary>Takes a stream in; stops and removes what it wrote when the stream is longer than allowed or breaks off.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="limit">Most bytes.</param>
+    /// <param name="headLength">How many leading bytes to hand back.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <returns>What was taken, or none when the stream is longer than <paramref name="limit"/>.</returns>
+    public async Task<Taken?> TakeAsync(Stream content, long limit, int headLength, CancellationToken ct)
+    {
+        var (name, key) = (FileStore.NewKey(), KeyRing.NewKey());
+        var taken = false;
+        var made = store.Create(name);
+        try
+        {
+            await using var file = made;
+            using var sealing = new SealingStream(file, key, name);
+            var found = await CopyAsync(content, sealing, limit, headLength, ct);
+            if (found is not { } read)
+            {
+                return null;
+            }
+
+            await sealing.SealAsync(ct);
+            await FileStore.SettleAsync(file, ct);
+            taken = true;
+            return new Taken(name, read.Size, read.Sha256, read.Head, key);
+        }
+        finally
+        {
+            if (!taken)
+            {
+                store.Discard(name);
+            }
+        }
+    }
+
+    /// <summary>Binds what was taken to its owner and wraps its key.</summary>
+    public Kept Keep(Taken taken, Guid owner) =>
+        new(taken.Name, taken.Size, taken.Sha256, owner, keys.Wrap(taken.Key, BelongsTo(taken.Name, taken.Size, taken.Sha256, owner)));
+
+    /// <summary>Opens a file, after all of it was read once and found to be what was stored.</summary>
+    /// <returns>The original bytes; to be disposed of.</returns>
+    /// <exception cref="FileDamagedException">It is not what was stored, or its key is gone. Nothing may be handed out, and somebody must be told.</exception>
+    public async Task<Stream> OpenAsync(Kept file, CancellationToken ct)
+    {
+        await CheckAsync(file, ct);
+        return Read(file);
+    }
+
+    /// <summary>Reads all of a file and compares it with what was stored.</summary>
+    /// <exception cref="FileDamagedException">It differs.</exception>
+    public async Task CheckAsync(Kept file, CancellationToken ct)
+    {
+        await using var content = Read(file);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[BufferSize];
+        long size = 0;
+        int read;
+        while ((read = await content.ReadAsync(buffer, ct)) > 0)
+        {
+            hash.AppendData(buffer, 0, read);
+            size += read;
+        }
+
+        if (size != file.Size || !Convert.ToHexStringLower(hash.GetHashAndReset()).Equals(file.Sha256, StringComparison.Ordinal))
+        {
+            throw new FileDamagedException("The bytes are not those whose hash was recorded.");
+        }
+    }
+
+    /// <summary>Wraps a file's key anew under the present key; none when it is wrapped under it already.</summary>
+    public WrappedKey? Rewrap(Kept file) => keys.Rewrap(file.Key, BelongsTo(file.Name, file.Size, file.Sha256, file.Owner));
+
+    /// <summary>Removes a file that no row points to.</summary>
+    public void Discard(string name) => store.Discard(name);
+
+    private UnsealingStream Read(Kept file)
+    {
+        var key = keys.Unwrap(file.Key, BelongsTo(file.Name, file.Size, file.Sha256, file.Owner));
+        try
+        {
+            return new UnsealingStream(store.Open(file.Name), key, file.Name);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new FileDamagedException("The bytes are not in the store.", missing);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    // A row that names another file's bytes, another hash or another case opens nothing.
+    private static string BelongsTo(string name, long size, string sha256, Guid owner) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{owner:N}/{name}/{size}/{sha256}");
+
+    private static async Task<(long Size, string Sha256, byte[] Head)?> CopyAsync(
+        Stream content, SealingStream sealing, long limit, int headLength, CancellationToken ct)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var head = new MemoryStream();
+        var buffer = new byte[BufferSize];
+        long size = 0;
+        int read;
+        while ((read = await content.ReadAsync(buffer, ct)) > 0)
+        {
+            size += read;
+            if (size > limit)
+            {
+                return null;
+            }
+
+            hash.AppendData(buffer, 0, read);
+            head.Write(buffer, 0, (int)Math.Min(read, Math.Max(0, headLength - head.Length)));
+            await sealing.WriteAsync(buffer.AsMemory(0, read), ct);
+        }
+
+        return (size, Convert.ToHexStringLower(hash.GetHashAndReset()), head.ToArray());
+    }
+}
