@@ -1,9 +1,12 @@
 using Microsoft.Playwright;
+using PosCases.Seeding;
 
 namespace PosCases.EndToEndTests.Journeys;
 
 public sealed class RemedyJourneyTests(ServedApp app, ChromiumBrowser chromium) : Journey(app, chromium), IClassFixture<ServedApp>
 {
+    private readonly ServedApp served = app;
+
     [Fact]
     public async Task A_police_freeze_leads_to_the_police_and_never_to_a_complaint_about_who_carries_it_out()
     {
@@ -37,12 +40,12 @@ public sealed class RemedyJourneyTests(ServedApp app, ChromiumBrowser chromium) 
     [Fact]
     public async Task A_refusal_leads_to_a_second_round_with_what_was_missing_and_the_last_word_to_a_legal_route()
     {
+        // How a case gets so far is the whole case's journey.
+        var number = (await served.ViewOf(await served.Given.Case().Of("xiangman").By("wang").At(DemoPath.Submitted))).Summary.Number;
         var phone = await OpenAsync("/", Device.Phone);
         await phone.SignInAsync("xiangman");
-        var number = await phone.ReportAsync();
         var desk = await OpenAsync("/", Device.Desk);
         await desk.SignInAsync("wang");
-        await desk.WorkToSubmissionAsync(phone, number);
 
         await desk.RefuseAsync(number, "PAPER_MISSING", missing: "INVOICE");
         await desk.GotoAsync($"/desk/cases/{number}");

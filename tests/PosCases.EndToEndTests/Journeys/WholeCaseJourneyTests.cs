@@ -1,9 +1,12 @@
 using Microsoft.Playwright;
+using PosCases.Seeding;
 
 namespace PosCases.EndToEndTests.Journeys;
 
 public sealed class WholeCaseJourneyTests(ServedApp app, ChromiumBrowser chromium) : Journey(app, chromium), IClassFixture<ServedApp>
 {
+    private readonly ServedApp served = app;
+
     [Fact]
     public async Task A_merchant_reports_on_the_phone_an_agent_works_the_case_a_supervisor_closes_it_and_the_merchant_sees_it()
     {
@@ -36,13 +39,11 @@ public sealed class WholeCaseJourneyTests(ServedApp app, ChromiumBrowser chromiu
     [Fact]
     public async Task A_returned_proposal_is_reworked_by_its_owner_and_approved_the_second_time()
     {
+        var number = (await served.ViewOf(await served.Given.Case().Of("lanxin").By("wang").At(DemoPath.Proposed))).Summary.Number;
         var phone = await OpenAsync("/", Device.Phone);
         await phone.SignInAsync("lanxin");
-        var number = await phone.ReportAsync();
         var desk = await OpenAsync("/", Device.Desk);
         await desk.SignInAsync("wang");
-        await desk.WorkToAnswerAsync(phone, number);
-        await desk.ProposeAsync(number, "已恢复");
 
         var review = await OpenAsync("/", Device.Desk);
         await review.SignInAsync("zhao");
