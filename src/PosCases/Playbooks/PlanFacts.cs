@@ -77,7 +77,7 @@ public sealed record PlanFacts
             yield return PlanPredicate.PoliceMeasure;
         }
 
-        if (known.Count > 0 && known.TrueForAll(IsJudicial))
+        if (known.Count > 0 && known.TrueForAll(m => MeasureAuthority.IsByProcedure(m.Kind, m.ImposedBy)))
         {
             yield return PlanPredicate.OnlyJudicialMeasures;
         }
@@ -112,11 +112,6 @@ public sealed record PlanFacts
             yield return PlanPredicate.MoneyHeld;
         }
     }
-
-    // Police, procuratorate, court and supervision act by laws of procedure whatever the kind of their measure.
-    private static bool IsJudicial(Measure measure) =>
-        measure.Kind is MeasureKind.JudicialFreeze or MeasureKind.EmergencyStopPayment
-        || measure.ImposedBy is ImposedBy.Police or ImposedBy.Procuratorate or ImposedBy.Court or ImposedBy.Supervision;
 
     private static bool IsByBank(MeasureKind kind, ImposedBy by) =>
         by == ImposedBy.Bank || (kind == MeasureKind.AccountControl && by is ImposedBy.Unknown or ImposedBy.Other);

@@ -86,10 +86,6 @@ public sealed partial class Case
         where since is not null
         select Outside(ClockKind.Step, step.Id, since.Value, EndOf(step.Deadline!, since.Value, options), now, options) with { Step = step };
 
-    /// <summary>By when a step's own limit wants it done; none where it has none, or where it has not begun to run.</summary>
-    public DateTimeOffset? DueOf(CaseStep step, CaseOptions options) =>
-        step is { State: StepState.Todo, Deadline: { Label: SourceLabel.Ours } limit } && StartOf(step) is { } since ? EndOf(limit, since, options) : null;
-
     private DateTimeOffset? StartOf(CaseStep step) => step.Deadline!.From switch
     {
         DeadlineStart.CaseFiled => FiledAt,

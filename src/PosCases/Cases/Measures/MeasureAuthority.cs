@@ -13,6 +13,9 @@ public static class MeasureAuthority
     public static bool IsJudicial(MeasureKind kind, ImposedBy by) =>
         kind == MeasureKind.JudicialFreeze || (IsJudicial(by) && MeasureLibrary.Of(kind).LiftableByInstitution);
 
+    /// <summary>Whether it rests on laws of procedure, whatever its kind: no administrative reconsideration and no administrative lawsuit is open.</summary>
+    public static bool IsByProcedure(MeasureKind kind, ImposedBy by) => kind is MeasureKind.JudicialFreeze or MeasureKind.EmergencyStopPayment || IsJudicial(by);
+
     /// <summary>Whether it is an authority.</summary>
     public static bool IsAuthority(ImposedBy by) => IsJudicial(by) || by == ImposedBy.Regulator;
 

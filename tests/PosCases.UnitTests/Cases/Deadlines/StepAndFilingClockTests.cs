@@ -18,7 +18,6 @@ public sealed class StepAndFilingClockTests
         var clock = made.ClocksAt(Now, Clock).Single(c => c.Kind == ClockKind.Step);
 
         Assert.Equal(Clock.Working.Add(step.PlannedAt!.Value, TimeSpan.FromHours(4)), clock.DueAt);
-        Assert.Equal(clock.DueAt, made.DueOf(step, Clock));
         var late = clock.DueAt!.Value.AddDays(1);
         made.CheckClocks(PosCases.Platform.Security.Actor.System, late, Clock);
         Assert.Contains(made.Events, e => e.Kind == CaseEventKind.ClockBreached && e.Details["titleEn"] == "Call");
@@ -46,7 +45,6 @@ public sealed class StepAndFilingClockTests
         var made = With(Limit(15, DeadlineUnit.Days, DeadlineStart.FilingReceived) with { Source = "AML-39", Label = SourceLabel.V });
 
         Assert.DoesNotContain(made.ClocksAt(Now, Clock), c => c.Kind == ClockKind.Step);
-        Assert.Null(made.DueOf(made.Steps.Single(s => s.Code == "call"), Clock));
     }
 
     [Fact]
