@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.People;
+using PosCases.Platform.Storage;
 
 namespace PosCases.CrashTest;
 
@@ -36,6 +37,7 @@ internal static class Entry
         Cases = new(),
         Evidence = new(),
         EvidenceFolder = Path.Combine(folder, "evidence"),
+        Encryption = KeyFile.ReadOrMake(folder),
     };
 
     public static IServiceCollection AddCore(this IServiceCollection services, string folder) => services

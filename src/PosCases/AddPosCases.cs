@@ -36,6 +36,10 @@ public static class PosCasesRegistration
         services.AddCases(options.Cases, options.Evidence);
         services.AddSingleton(new FileStoreOptions { Folder = options.EvidenceFolder });
         services.AddSingleton<FileStore>();
+        services.AddSingleton(_ => new KeyRing(options.Encryption));
+        services.AddSingleton<Vault>();
+        services.AddSingleton(options.Scanner);
+        services.AddSingleton<VirusScanner>();
         services.AddScoped<CasePlanner>();
         services.AddPipeline();
         services.AddHandlersAndValidators();

@@ -1,6 +1,7 @@
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
+using PosCases.Platform.Storage;
 
 namespace PosCases;
 
@@ -15,6 +16,12 @@ public sealed class PosCasesOptions
 
     /// <summary>Section <c>Evidence</c>.</summary>
     public required EvidenceLimits Evidence { get; init; }
+
+    /// <summary>Section <c>Encryption</c>: the keys that wrap the keys of files.</summary>
+    public required EncryptionOptions Encryption { get; init; }
+
+    /// <summary>Section <c>Scanner</c>: the virus scanner; none by itself.</summary>
+    public ScannerOptions Scanner { get; init; } = new();
 
     /// <summary>Folder in which the papers are kept.</summary>
     public required string EvidenceFolder { get; init; }

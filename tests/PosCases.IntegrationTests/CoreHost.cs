@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
+using PosCases.Platform.Storage;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 
@@ -32,6 +33,7 @@ public sealed class CoreHost : IAsyncLifetime
                 Cases = new CaseOptions(),
                 Evidence = new EvidenceLimits(),
                 EvidenceFolder = folder,
+                Encryption = KeyFile.ReadOrMake(folder),
             })
             .AddSingleton<IActorDirectory>(people)
             .BuildServiceProvider();

@@ -969,6 +969,53 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.ToTable("CaseDeadlines", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Evidence.Custody.CustodyEntry", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("ByRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("ItemId", "Seq");
+
+                    b.ToTable("CustodyEntries", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Cases.Evidence.EvidenceItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1016,6 +1063,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("RequirementId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1040,9 +1090,16 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
 
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("ReplacesId");
 
                     b.HasIndex("RequirementId");
 
@@ -2996,6 +3053,77 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.ToTable("OutboxMessages", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Platform.Storage.VaultFile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("DamagedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("KeyName")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ScanFinding")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset?>("ScannedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("varbinary(60)");
+
+                    b.HasKey("Name");
+
+                    b.HasIndex("CheckedAt");
+
+                    b.HasIndex("KeyName");
+
+                    b.HasIndex("Owner");
+
+                    b.HasIndex("Scan", "At");
+
+                    b.ToTable("VaultFiles", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_VaultFiles_HeldIsNotErased", "\"ErasedAt\" IS NULL OR \"OnHold\" = 0");
+                        });
+                });
+
             modelBuilder.Entity("PosCases.Playbooks.Editing.PlaybookDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3356,6 +3484,15 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Evidence.Custody.CustodyEntry", b =>
+                {
+                    b.HasOne("PosCases.Cases.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PosCases.Cases.Evidence.EvidenceItem", b =>
                 {
                     b.HasOne("PosCases.Cases.Case", null)
@@ -3364,10 +3501,21 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PosCases.Cases.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PosCases.Cases.Evidence.EvidenceRequirement", null)
                         .WithMany("Items")
                         .HasForeignKey("RequirementId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PosCases.Platform.Storage.VaultFile", null)
+                        .WithOne()
+                        .HasForeignKey("PosCases.Cases.Evidence.EvidenceItem", "StorageKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PosCases.Cases.Evidence.EvidenceRequirement", b =>

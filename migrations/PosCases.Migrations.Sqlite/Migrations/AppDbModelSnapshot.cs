@@ -954,6 +954,51 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.ToTable("CaseDeadlines", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Evidence.Custody.CustodyEntry", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("ItemId", "Seq");
+
+                    b.ToTable("CustodyEntries", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Cases.Evidence.EvidenceItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1001,6 +1046,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("RequirementId")
                         .HasColumnType("TEXT");
 
@@ -1025,9 +1073,16 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("ReplacesId");
 
                     b.HasIndex("RequirementId");
 
@@ -2976,6 +3031,77 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.ToTable("OutboxMessages", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Platform.Storage.VaultFile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DamagedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeyName")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnHold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScanFinding")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ScannedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Name");
+
+                    b.HasIndex("CheckedAt");
+
+                    b.HasIndex("KeyName");
+
+                    b.HasIndex("Owner");
+
+                    b.HasIndex("Scan", "At");
+
+                    b.ToTable("VaultFiles", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_VaultFiles_HeldIsNotErased", "\"ErasedAt\" IS NULL OR \"OnHold\" = 0");
+                        });
+                });
+
             modelBuilder.Entity("PosCases.Playbooks.Editing.PlaybookDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3334,6 +3460,15 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Evidence.Custody.CustodyEntry", b =>
+                {
+                    b.HasOne("PosCases.Cases.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PosCases.Cases.Evidence.EvidenceItem", b =>
                 {
                     b.HasOne("PosCases.Cases.Case", null)
@@ -3342,10 +3477,21 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PosCases.Cases.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PosCases.Cases.Evidence.EvidenceRequirement", null)
                         .WithMany("Items")
                         .HasForeignKey("RequirementId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PosCases.Platform.Storage.VaultFile", null)
+                        .WithOne()
+                        .HasForeignKey("PosCases.Cases.Evidence.EvidenceItem", "StorageKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PosCases.Cases.Evidence.EvidenceRequirement", b =>

@@ -72,6 +72,7 @@ public static class CaseTones
         EvidenceStatus.Accepted => (Tone.Good, "circle-check"),
         EvidenceStatus.Rejected => (Tone.Warn, "arrow-back-up"),
         EvidenceStatus.TakenBack => (Tone.Quiet, "x"),
+        EvidenceStatus.Replaced => (Tone.Quiet, "versions"),
     };
 
     /// <summary>Tone of what happened.</summary>

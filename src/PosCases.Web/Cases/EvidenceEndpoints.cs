@@ -6,8 +6,9 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.Custody;
+using PosCases.Cases.Evidence.Examination;
 using PosCases.Platform.Messages;
-using PosCases.Platform.Storage;
 
 namespace PosCases.Web.Cases;
 
@@ -99,32 +100,46 @@ public static class EvidenceEndpoints
         NotFound => StatusCodes.Status404NotFound,
         FileTooLarge => StatusCodes.Status413PayloadTooLarge,
         FileNotAcceptable => StatusCodes.Status415UnsupportedMediaType,
+        EvidenceInfected or EvidenceInQuarantine or EvidenceDamaged => StatusCodes.Status422UnprocessableEntity,
         CaseLocked or TooManyFiles or Conflict or CommandIdReused => StatusCodes.Status409Conflict,
+        EvidenceGone => StatusCodes.Status410Gone,
         _ => StatusCodes.Status400BadRequest,
     });
 
-    private static async Task<IResult> SendAsync(Guid id, int? view, HttpContext http, IMediator mediator, FileStore store, CancellationToken ct)
+    private static async Task<IResult> SendAsync(
+        Guid id, int? view, HttpContext http, IMediator mediator, EvidenceReader reader, CaseWords words, CancellationToken ct)
     {
-        var opened = await mediator.Send(new OpenEvidence.Command(new EvidenceItemId(id)), ct);
+        var purpose = view == 1 ? OpeningPurpose.View : OpeningPurpose.Download;
+        var opened = await mediator.Send(new OpenEvidence.Command(new EvidenceItemId(id), purpose), ct);
         if (!opened.Succeeded)
         {
-            return opened.Error is SignInNeeded ? Results.Challenge() : Results.NotFound();
+            return opened.Error switch
+            {
+                SignInNeeded => Results.Challenge(),
+                EvidenceInQuarantine or EvidenceInfected or EvidenceDamaged or EvidenceGone => Refuse(words, opened.Error),
+                _ => Results.NotFound(),
+            };
         }
 
-        var file = opened.Value;
-        var inline = view == 1 && Viewable.Contains(file.ContentType);
+        var paper = opened.Value;
+        if (await reader.OpenAsync(paper, ct) is not { } content)
+        {
+            return Refuse(words, new EvidenceDamaged());
+        }
+
+        var inline = view == 1 && Viewable.Contains(paper.ContentType);
         var disposition = new ContentDispositionHeaderValue(inline ? "inline" : "attachment");
-        disposition.SetHttpFileName(file.Name);
+        disposition.SetHttpFileName(paper.Name);
         var headers = http.Response.Headers;
         headers.ContentDisposition = disposition.ToString();
         // Browsers draw no PDF in a sandbox; their viewers are one themselves.
-        headers.ContentSecurityPolicy = file.ContentType == "application/pdf"
+        headers.ContentSecurityPolicy = paper.ContentType == "application/pdf"
             ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
             : "sandbox; default-src 'none'; frame-ancestors 'self'";
         headers.XFrameOptions = "SAMEORIGIN";
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";
-        return Results.Stream(store.Open(file.Key), file.ContentType);
+        return Results.Stream(content, paper.ContentType);
     }
 
     /// <summary>A paper that is safely stored.</summary>
@@ -141,7 +156,7 @@ public static class EvidenceEndpoints
     }
 
     /// <summary>Asks first, stores, looks at the content, records; throws the bytes away when anything of it is refused.</summary>
-    internal sealed class Intake(IMediator mediator, FileStore store, EvidenceLimits limits, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> forgery)
+    internal sealed class Intake(IMediator mediator, PaperIntake papers, EvidenceLimits limits, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> forgery)
     {
         public async Task<Result<Received>> TakeAsync(
             HttpContext http, string number, IReadOnlyDictionary<string, string> fields, string name, Stream content, CancellationToken ct)
@@ -158,16 +173,16 @@ public static class EvidenceEndpoints
                 return may.Error;
             }
 
-            var stored = await store.StoreAsync(content, limits.LargestFile, FileType.HeadLength, ct);
-            if (stored is null)
+            var taken = await papers.TakeAsync(content, EvidenceLabel.Clean(name, limits.LongestName), may.Value.Value, ct);
+            if (!taken.Succeeded)
             {
-                return new FileTooLarge(limits.LargestFile / (1024 * 1024));
+                return taken.Error;
             }
 
             var kept = false;
             try
             {
-                var recorded = await RecordAsync(may.Value, requirement, fields, name, stored, ct);
+                var recorded = await RecordAsync(may.Value, requirement, fields, taken.Value, ct);
                 kept = recorded is { Succeeded: true, Value.Id: not null };
                 return recorded;
             }
@@ -175,7 +190,7 @@ public static class EvidenceEndpoints
             {
                 if (!kept)
                 {
-                    store.Discard(stored.Key);
+                    papers.Discard(taken.Value);
                 }
             }
         }
@@ -193,23 +208,20 @@ public static class EvidenceEndpoints
         }
 
         private async Task<Result<Received>> RecordAsync(
-            CaseId id, Guid? requirement, IReadOnlyDictionary<string, string> fields, string name, FileStore.Stored stored, CancellationToken ct)
+            CaseId id, Guid? requirement, IReadOnlyDictionary<string, string> fields, StoredFile file, CancellationToken ct)
         {
-            if (stored.Size == 0 || FileType.Find(stored.Head) is not { } type)
-            {
-                return new FileNotAcceptable();
-            }
-
-            var label = EvidenceLabel.Clean(name, limits.LongestName);
             var code = fields.GetValueOrDefault("code") is { Length: > 0 } named ? named : EvidenceCode.Other;
-            var file = new StoredFile(stored.Key, label, type, stored.Size, stored.Sha256);
-            var command = new SubmitEvidence.Command(id, requirement, code, file) { CommandId = CommandIdOf(fields, label, stored.Sha256) };
+            var command = new SubmitEvidence.Command(id, requirement, code, file)
+            {
+                CommandId = CommandIdOf(fields, file.Name, file.Sha256),
+                Replaces = Guid.TryParse(fields.GetValueOrDefault("replaces"), out var older) ? new EvidenceItemId(older) : null,
+            };
             var submitted = await mediator.Send(command, ct);
             return submitted switch
             {
-                { Succeeded: true } => new Received(submitted.Value, label, stored.Size, stored.Sha256),
+                { Succeeded: true } => new Received(submitted.Value, file.Name, file.Size, file.Sha256),
                 // The same file from the same page: its first sending arrived, only the answer was lost.
-                { Error: CommandIdReused } => new Received(null, label, stored.Size, stored.Sha256),
+                { Error: CommandIdReused } => new Received(null, file.Name, file.Size, file.Sha256),
                 _ => submitted.Error!,
             };
         }

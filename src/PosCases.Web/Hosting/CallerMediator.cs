@@ -12,7 +12,7 @@ namespace PosCases.Web.Hosting;
 internal sealed class CallerMediator(Door door, IHttpContextAccessor accessor, IServiceProvider scope) : IMediator
 {
     public async Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) =>
-        await door.Send(request, await CallerAsync(), cancellationToken);
+        await door.Send(request, WithAddress(await CallerAsync()), cancellationToken);
 
     public Task Publish(object notification, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException("Events leave through the outbox.");
@@ -20,6 +20,11 @@ internal sealed class CallerMediator(Door door, IHttpContextAccessor accessor, I
     public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
         where TNotification : INotification =>
         throw new NotSupportedException("Events leave through the outbox.");
+
+    // A circuit's messages come through its socket, whose request tells the address as well.
+    private Caller WithAddress(Caller caller) => caller is Caller.Person person
+        ? person with { From = accessor.HttpContext?.Connection.RemoteIpAddress?.ToString() }
+        : caller;
 
     private async Task<Caller> CallerAsync()
     {

@@ -1,6 +1,7 @@
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
+using PosCases.Platform.Storage;
 
 namespace PosCases.Web.Hosting;
 
@@ -24,6 +25,8 @@ internal static class CoreHosting
             Database = database,
             Cases = configuration.GetSection("Cases").Get<CaseOptions>() ?? new(),
             Evidence = configuration.GetSection("Evidence").Get<EvidenceLimits>() ?? new(),
+            Encryption = ReadEncryption(configuration, environment),
+            Scanner = configuration.GetSection("Scanner").Get<ScannerOptions>() ?? new(),
             EvidenceFolder = Path.Combine(DataFolder(configuration, environment), "evidence"),
         };
     }
@@ -34,6 +37,15 @@ internal static class CoreHosting
         var folder = Path.GetFullPath(Path.Combine(environment.ContentRootPath, configuration["Data:Folder"] ?? "data"));
         Directory.CreateDirectory(folder);
         return folder;
+    }
+
+    // In production a key must be given: one made by itself would lie beside what it locks, and be lost with it.
+    private static EncryptionOptions ReadEncryption(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var given = configuration.GetSection("Encryption").Get<EncryptionOptions>() ?? new();
+        return given.Keys.Count == 0 && environment.IsDevelopment()
+            ? KeyFile.ReadOrMake(Path.Combine(DataFolder(configuration, environment), "keys"))
+            : given;
     }
 
     private static string EmbeddedFile(DatabaseOptions database, IConfiguration configuration, IHostEnvironment environment) =>

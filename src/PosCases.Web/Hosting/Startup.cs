@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using PosCases.Calendar;
 using PosCases.Institutions;
 using PosCases.People;
+using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
+using PosCases.Platform.Storage;
 using PosCases.Playbooks;
 using PosCases.Rules;
 using PosCases.Seeding;
@@ -25,6 +27,7 @@ internal static partial class Startup
         var log = app.Services.GetRequiredService<ILogger<Program>>();
         if (app.Environment.IsDevelopment())
         {
+            app.ListenToPausePoints(log);
             await app.MigrateAsync();
         }
         else if (await app.RefusalAsync() is { } refusal)
@@ -81,7 +84,36 @@ internal static partial class Startup
 
         return app.Services.GetRequiredService<DemoSignIns>().Password.Length > 0
             ? "Demo:Password is set. Remove it; it is for development only."
-            : null;
+            : WhyNoKeys(app.Services);
+    }
+
+    private static string? WhyNoKeys(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<KeyRing>();
+            return null;
+        }
+        catch (InvalidOperationException missing)
+        {
+            return $"{missing.Message} Papers are kept encrypted; docs/operations.md tells how to make the key and where to keep it.";
+        }
+    }
+
+    // For tests that kill the program between two durable steps: it says that it has come to the place, and stays there.
+    private static void ListenToPausePoints(this WebApplication app, ILogger log)
+    {
+        if (app.Configuration["PausePoints:StopAt"] is { Length: > 0 } place)
+        {
+            PausePoint.Reached = reached =>
+            {
+                if (reached == place)
+                {
+                    Paused(log, place);
+                    Thread.Sleep(Timeout.Infinite);
+                }
+            };
+        }
     }
 
     private static async Task SeedDemoAsync(this WebApplication app, ILogger log)
@@ -100,6 +132,9 @@ internal static partial class Startup
 
     [LoggerMessage(30, LogLevel.Critical, "Start refused: {Reason}")]
     private static partial void StartRefused(ILogger log, string reason);
+
+    [LoggerMessage(32, LogLevel.Warning, "Paused at {Place}")]
+    private static partial void Paused(ILogger log, string place);
 
     [LoggerMessage(31, LogLevel.Information, "Filling the empty database with the demo world; this takes some seconds")]
     private static partial void SeedingStarted(ILogger log);

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using PosCases.Calendar;
 using PosCases.Cases.Deadlines;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.Custody;
+using PosCases.Cases.Evidence.Examination;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Relief;
 using PosCases.Cases.Urgency;
@@ -17,6 +19,10 @@ internal static class CasesRegistration
     {
         services.AddSingleton(provider => options.Following(() => provider.GetRequiredService<Calendars>().Current));
         services.AddSingleton(limits);
+        services.AddSingleton<FileExaminer>();
+        services.AddSingleton<PaperIntake>();
+        services.AddSingleton<CustodyJobs>();
+        services.AddSingleton<EvidenceReader>();
         services.AddSingleton<ISaveChangesInterceptor, PriorityKeeper>();
         services.AddSingleton<ISaveChangesInterceptor, CaseEventOutbox>();
         services.AddScoped<IOutboxConsumer, CaseNoticeConsumer>();
@@ -26,6 +32,10 @@ internal static class CasesRegistration
         services.AddSingleton(EndRelief.Job);
         services.AddSingleton(CheckClocks.Job);
         services.AddSingleton(Measures.WatchRenewals.Job);
+        services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Scan);
+        services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Check);
+        services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Rekey);
+        services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Sweep);
         return services;
     }
 }

@@ -57,6 +57,15 @@ public enum CaseEventKind
     /// <summary>A supervisor waived a paper.</summary>
     EvidenceWaived,
 
+    /// <summary>The virus scanner found something in a paper that had been taken in before it answered.</summary>
+    EvidenceInfected,
+
+    /// <summary>The stored bytes of a paper are no longer those that were handed in; nothing of it is handed out.</summary>
+    EvidenceDamaged,
+
+    /// <summary>A paper was erased by destroying its key.</summary>
+    EvidenceErased,
+
     /// <summary>An institution joined the case.</summary>
     PartyAdded,
 

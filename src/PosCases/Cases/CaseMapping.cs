@@ -14,6 +14,7 @@ using PosCases.Cases.Verification;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.Platform.Data;
+using PosCases.Platform.Storage;
 
 namespace PosCases.Cases;
 
@@ -184,11 +185,13 @@ internal sealed class CaseChildrenMapping :
         builder.Property(i => i.FileName).HasMaxLength(200);
         builder.Property(i => i.ContentType).HasMaxLength(100);
         builder.Property(i => i.Sha256).HasMaxLength(64).IsFixedLength().IsUnicode(false);
-        builder.Property(i => i.StorageKey).HasMaxLength(64).IsUnicode(false);
+        builder.Property(i => i.StorageKey).HasMaxLength(VaultFileMapping.NameLength).IsUnicode(false);
         builder.Property(i => i.ByName).HasMaxLength(NameLength);
         builder.Property(i => i.Reason).HasMaxLength(500);
         builder.HasIndex(i => i.CaseId);
         builder.HasIndex(i => i.StorageKey).IsUnique();
+        builder.HasOne<VaultFile>().WithOne().HasForeignKey<EvidenceItem>(i => i.StorageKey);
+        builder.HasOne<EvidenceItem>().WithMany().HasForeignKey(i => i.ReplacesId);
     }
 
     public void Configure(EntityTypeBuilder<Communication.Party> builder)

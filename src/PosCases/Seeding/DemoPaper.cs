@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using PosCases.Platform;
 
 namespace PosCases.Seeding;
 
@@ -63,21 +64,10 @@ internal static class DemoPaper
         png.Write(number);
         png.Write(type);
         png.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(uint.MaxValue, type), data));
+        var check = new Crc32();
+        check.Append(type);
+        check.Append(data);
+        BinaryPrimitives.WriteUInt32BigEndian(number, check.Value);
         png.Write(number);
-    }
-
-    private static uint Crc(uint crc, ReadOnlySpan<byte> data)
-    {
-        foreach (var value in data)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc >> 1) ^ ((crc & 1) == 0 ? 0 : 0xEDB88320u);
-            }
-        }
-
-        return crc;
     }
 }

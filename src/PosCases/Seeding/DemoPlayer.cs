@@ -36,7 +36,7 @@ internal sealed partial class DemoPlayer(
 {
     private const string Supervisor = "zhao";
     private readonly Door door = services.GetRequiredService<Door>();
-    private readonly FileStore files = services.GetRequiredService<FileStore>();
+    private readonly PaperIntake intake = services.GetRequiredService<PaperIntake>();
     private readonly DemoScript.Words say = script.Say;
     private readonly Dictionary<string, string> lastNumber = new(StringComparer.Ordinal);
     private int papers;
@@ -290,12 +290,15 @@ internal sealed partial class DemoPlayer(
         foreach (var requirement in (await ViewAsync(ct)).Case.Requirements.Where(r => r.Level != RequirementLevel.Optional && r.Items.Count == 0))
         {
             var code = requirement.Codes[0];
-            using var paper = new MemoryStream(DemoPaper.Draw(++papers));
-            var stored = (await files.StoreAsync(paper, long.MaxValue, FileType.HeadLength, ct))!;
-            var file = new StoredFile(
-                stored.Key, $"{say.FileNames[code]}.png", FileType.Find(stored.Head)!, stored.Size, stored.Sha256);
+            var file = await DrawAsync($"{say.FileNames[code]}.png", ct);
             await Owner(c => new SubmitEvidence.Command(c.Case.Id, requirement.Id, code, file), ct);
         }
+    }
+
+    private async Task<StoredFile> DrawAsync(string name, CancellationToken ct)
+    {
+        using var paper = new MemoryStream(DemoPaper.Draw(++papers));
+        return (await intake.TakeAsync(paper, name, (await ViewAsync(ct)).Case.Id.Value, ct)).Value;
     }
 
     private async Task AcceptAsync(CancellationToken ct)
@@ -312,10 +315,8 @@ internal sealed partial class DemoPlayer(
         await UploadAsync(ct);
         var first = (await ViewAsync(ct)).Case.Evidence[0];
         await Agent(c => new JudgeEvidence.Command(c.Case.Id, c.Case.Version, first.Id, Accepted: false, say.Rejected), ct);
-        using var paper = new MemoryStream(DemoPaper.Draw(++papers));
-        var stored = (await files.StoreAsync(paper, long.MaxValue, FileType.HeadLength, ct))!;
-        var file = new StoredFile(stored.Key, $"{say.FileNames[first.Code]}-2.png", FileType.Find(stored.Head)!, stored.Size, stored.Sha256);
-        await Owner(c => new SubmitEvidence.Command(c.Case.Id, first.RequirementId, first.Code, file), ct);
+        var file = await DrawAsync($"{say.FileNames[first.Code]}-2.png", ct);
+        await Owner(c => new SubmitEvidence.Command(c.Case.Id, first.RequirementId, first.Code, file) { Replaces = first.Id }, ct);
         await AcceptAsync(ct);
     }
 

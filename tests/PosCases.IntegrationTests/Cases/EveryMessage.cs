@@ -15,6 +15,7 @@ using PosCases.Cases.Verification;
 using PosCases.Platform;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
+using PosCases.Platform.Storage;
 using PosCases.Remedies;
 using PosCases.TestSupport;
 
@@ -92,6 +93,7 @@ internal static class EveryMessage
             (_, var t) when t == typeof(RenewalRecord) => new RenewalRecord(),
             (_, var t) when t == typeof(ProposalRecord) => new ProposalRecord { Outcome = Outcome.Refused, Statement = "s", Proof = "p", Advice = "a" },
             (_, var t) when t == typeof(StoredFile) => new StoredFile(Guid.NewGuid().ToString("N"), "f.png", "image/png", 1, new string('a', 64)),
+            (_, var t) when t == typeof(Scanned) => Scanned.Not,
             (_, var t) when t == typeof(IReadOnlyList<EvidenceAsk>) => (IReadOnlyList<EvidenceAsk>)[new EvidenceAsk(["OTHER"], RequirementLevel.Optional, "w", "w")],
             (_, var t) when t == typeof(IReadOnlyList<Guid>) => (IReadOnlyList<Guid>)[Guid.NewGuid()],
             (_, { IsEnum: true } t) => Enum.GetValues(t).GetValue(0),

@@ -6,12 +6,13 @@ using Microsoft.EntityFrameworkCore;
 using PosCases.Cases;
 using PosCases.IntegrationTests.People;
 using PosCases.Platform.Security;
+using PosCases.TestSupport;
 
 namespace PosCases.IntegrationTests.Cases;
 
 public sealed class EvidenceEndpointTests(CaseHost host) : IClassFixture<CaseHost>
 {
-    private static readonly byte[] Picture = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[5000]];
+    private static readonly byte[] Picture = Pictures.Png(5000);
 
     [Fact]
     public async Task A_file_is_stored_with_its_hash_and_comes_back_byte_by_byte_as_a_harmless_download()
@@ -63,18 +64,19 @@ public sealed class EvidenceEndpointTests(CaseHost host) : IClassFixture<CaseHos
     }
 
     [Theory]
-    [InlineData("program.png", "MZ\0\u0001", HttpStatusCode.UnsupportedMediaType)]
-    [InlineData("page.pdf", "<html><script>", HttpStatusCode.UnsupportedMediaType)]
-    [InlineData("empty.png", "", HttpStatusCode.UnsupportedMediaType)]
-    public async Task What_it_is_decides_not_what_it_is_called(string name, string content, HttpStatusCode status)
+    [InlineData("program.png", "MZ\0\u0001", "程序")]
+    [InlineData("page.pdf", "<html><script>", "网页")]
+    [InlineData("empty.png", "", "空")]
+    public async Task What_it_is_decides_not_what_it_is_called(string name, string content, string why)
     {
         var (owner, number) = await host.OwnerWithCaseAsync();
         using var visitor = await host.VisitAsync(owner);
 
         var refused = await UploadAsync(visitor, number, name, Encoding.Latin1.GetBytes(content));
 
-        Assert.Equal(status, refused.Status);
-        Assert.Contains("PDF", refused.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, refused.Status);
+        using var problem = JsonDocument.Parse(refused.Html);
+        Assert.Contains(why, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

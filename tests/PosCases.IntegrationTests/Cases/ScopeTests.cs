@@ -246,7 +246,7 @@ public sealed class ScopeTests(QuietHost app) : IClassFixture<QuietHost>
         Assert.Equal(new NotFound("Evidence"), (await app.As("lanxin").Send(new OpenEvidence.Command(item.Id))).Error);
         Assert.IsType<NotPermitted>((await app.As("admin").Send(new OpenEvidence.Command(item.Id))).Error);
 
-        Assert.Equal((item.StorageKey, item.Sha256), (opened.Key, opened.Sha256));
+        Assert.Equal((item.StorageKey, item.Sha256), (opened.File!.Name, opened.File.Sha256));
         Assert.Equal(["ok", "ok", "NotFound.Evidence", "NotPermitted"], (await app.AuditOf(item.Id.Value)).Select(e => e.Outcome));
     }
 

@@ -108,6 +108,11 @@ public sealed class OperationsTests(OperationsTests.Host app) : IClassFixture<Op
         {
             base.ConfigureWebHost(builder);
             builder.UseEnvironment("Production");
+            foreach (var (name, value) in TestKeys.Settings)
+            {
+                builder.UseSetting(name, value);
+            }
+
             builder.UseSetting("Demo:Password", "");
             builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new Exploding()));
         }

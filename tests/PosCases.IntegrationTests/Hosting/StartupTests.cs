@@ -60,6 +60,16 @@ public sealed class StartupTests : IDisposable
         Assert.Contains(log.Written, l => l.Contains("Demo:Password", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Production_makes_no_key_by_itself_and_says_how_one_is_made()
+    {
+        await RunAsync("Production", "migrate");
+
+        Assert.False(await PrepareAsync("Production", "--Encryption:Current=other"));
+        Assert.Contains(log.Written, l => l.Contains("docs/operations.md", StringComparison.Ordinal));
+        Assert.False(File.Exists(Path.Combine(folder, "keys", "evidence-keys.json")));
+    }
+
     [Theory]
     [InlineData("seed", "demo")]
     [InlineData("seed", "empty")]
@@ -150,7 +160,8 @@ public sealed class StartupTests : IDisposable
         {
             EnvironmentName = environment,
             ContentRootPath = folder,
-            Args = [$"--Data:Folder={folder}", .. environment == "Development" ? ["--Demo:Password=demo-world-1"] : Array.Empty<string>(), .. settings],
+            Args = [$"--Data:Folder={folder}", .. environment == "Development"
+                ? ["--Demo:Password=demo-world-1"] : TestKeys.Settings.Select(s => $"--{s.Name}={s.Value}"), .. settings],
         });
         builder.Logging.ClearProviders().AddProvider(log);
         builder.AddCore();

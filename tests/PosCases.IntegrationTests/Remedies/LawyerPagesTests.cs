@@ -3,13 +3,14 @@ using System.Text.RegularExpressions;
 using PosCases.IntegrationTests.Cases;
 using PosCases.IntegrationTests.People;
 using PosCases.Platform.Security;
+using PosCases.TestSupport;
 
 namespace PosCases.IntegrationTests.Remedies;
 
 /// <summary>The way of a lawyer over HTTP: invited, in, reading, writing, out again.</summary>
 public sealed partial class LawyerPagesTests(CaseHost host) : IClassFixture<CaseHost>
 {
-    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[64]];
+    private static readonly byte[] Png = Pictures.Png(64);
 
     [Fact]
     public async Task An_owner_invites_a_lawyer_who_sees_this_case_alone_writes_uploads_and_advises_until_revoked()

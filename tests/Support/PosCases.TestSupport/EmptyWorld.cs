@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PosCases.Platform.Data;
+using PosCases.Platform.Storage;
 using PosCases.Seeding;
 
 namespace PosCases.TestSupport;
@@ -29,6 +30,7 @@ internal static class EmptyWorld
             Cases = new(),
             Evidence = new(),
             EvidenceFolder = Path.Combine(folder, "evidence"),
+            Encryption = KeyFile.ReadOrMake(folder),
         };
         var builder = new DbContextOptionsBuilder<AppDb>();
         builder.UseEngine(options.Database);

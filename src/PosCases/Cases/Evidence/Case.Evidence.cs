@@ -31,7 +31,14 @@ public sealed partial class Case
     }
 
     /// <summary>Takes a paper in. The merchant and the desk may hand in as long as the case is open.</summary>
-    public Result<EvidenceItemId> SubmitEvidence(Guid? requirementId, string code, StoredFile file, Actor by, DateTimeOffset at)
+    /// <param name="requirementId">What it is for, where it was asked for.</param>
+    /// <param name="code">Kind of the evidence catalogue.</param>
+    /// <param name="file">The stored file.</param>
+    /// <param name="by">Who hands it in.</param>
+    /// <param name="at">When.</param>
+    /// <param name="replaces">The paper that it is a newer version of.</param>
+    public Result<EvidenceItemId> SubmitEvidence(
+        Guid? requirementId, string code, StoredFile file, Actor by, DateTimeOffset at, EvidenceItemId? replaces = null)
     {
         if (Status == CaseStatus.Closed)
         {
@@ -44,11 +51,37 @@ public sealed partial class Case
             return new NotFound("Requirement");
         }
 
-        var item = EvidenceItem.Of(Id, requirementId, code, file, by, at);
+        if (replaces is { } older && Supersede(older, by, at) is { } refused)
+        {
+            return refused;
+        }
+
+        var item = EvidenceItem.Of(Id, requirementId, code, file, replaces, by, at);
         evidence.Add(item);
         requirement?.Take(item);
         Append(CaseEventKind.EvidenceSubmitted, by, at, null, null, deskOnly: false, EventDetails.Of(("evidence", code), ("file", file.Name)));
         return item.Id;
+    }
+
+    // The older version stays beside the newer one; when nobody judged it yet, nobody has to any more.
+    private Error? Supersede(EvidenceItemId olderId, Actor by, DateTimeOffset at)
+    {
+        if (evidence.Find(i => i.Id == olderId) is not { } older || !(older.FromMerchant || by.IsDesk))
+        {
+            return new NotFound("Evidence");
+        }
+
+        if (older.Status is not (EvidenceStatus.Submitted or EvidenceStatus.Rejected) || evidence.Exists(i => i.ReplacesId == olderId))
+        {
+            return new EvidenceJudged();
+        }
+
+        if (older.Status == EvidenceStatus.Submitted)
+        {
+            older.Judge(EvidenceStatus.Replaced, null, by.Id, at);
+        }
+
+        return null;
     }
 
     /// <summary>Takes a paper back that was not judged yet; its bytes and its row stay.</summary>
@@ -83,7 +116,7 @@ public sealed partial class Case
             return refused.AsResult();
         }
 
-        if (evidence.Find(i => i.Id == itemId) is not { } item || item.Status == EvidenceStatus.TakenBack)
+        if (evidence.Find(i => i.Id == itemId) is not { Status: not (EvidenceStatus.TakenBack or EvidenceStatus.Replaced) } item)
         {
             return new NotFound("Evidence");
         }
@@ -96,6 +129,11 @@ public sealed partial class Case
             EventDetails.Of(("evidence", item.Code), ("file", item.FileName), ("reason", accepted ? null : reason)));
         return Result.Ok;
     }
+
+    /// <summary>Tells that something is wrong with the bytes of a paper.</summary>
+    internal void ReportFile(EvidenceItem item, CaseEventKind news, string? finding, Actor by, DateTimeOffset at) => Append(
+        news, by, at, null, null, deskOnly: news != CaseEventKind.EvidenceInfected,
+        EventDetails.Of(("evidence", item.Code), ("file", item.FileName), ("finding", finding)));
 
     /// <summary>Does without a paper; a supervisor's decision, with its reason.</summary>
     public Result WaiveEvidence(Guid requirementId, string reason, Actor by, DateTimeOffset at)

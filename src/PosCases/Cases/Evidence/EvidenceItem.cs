@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization;
+using PosCases.Cases.Evidence.Examination;
 using PosCases.Platform.Data;
+using PosCases.Platform.Storage;
 
 namespace PosCases.Cases.Evidence;
 
@@ -26,6 +29,9 @@ public enum EvidenceStatus
 
     /// <summary>Taken back by the one who handed it in, before it was judged.</summary>
     TakenBack,
+
+    /// <summary>Replaced by a newer version before it was judged.</summary>
+    Replaced,
 }
 
 /// <summary>A paper that was handed in. Its bytes are write-once; the name is only a label.</summary>
@@ -62,6 +68,12 @@ public sealed class EvidenceItem
     /// <summary>Random key under which the bytes are kept.</summary>
     public string StorageKey { get; private init; } = "";
 
+    /// <summary>What is to be known before somebody opens it.</summary>
+    public FileWarnings Warnings { get; private init; }
+
+    /// <summary>The paper that this one was handed in instead of; both stay.</summary>
+    public EvidenceItemId? ReplacesId { get; private init; }
+
     /// <summary>Handed in by.</summary>
     public Guid ById { get; private init; }
 
@@ -87,7 +99,7 @@ public sealed class EvidenceItem
     public DateTimeOffset? JudgedAt { get; private set; }
 
     internal static EvidenceItem Of(
-        CaseId caseId, Guid? requirement, string code, StoredFile file, Platform.Security.Actor by, DateTimeOffset at) => new()
+        CaseId caseId, Guid? requirement, string code, StoredFile file, EvidenceItemId? replaces, Platform.Security.Actor by, DateTimeOffset at) => new()
         {
             Id = EvidenceItemId.New(),
             CaseId = caseId,
@@ -98,6 +110,8 @@ public sealed class EvidenceItem
             Size = file.Size,
             Sha256 = file.Sha256,
             StorageKey = file.Key,
+            Warnings = file.Warnings,
+            ReplacesId = replaces,
             ById = by.Id,
             ByName = by.Name,
             FromMerchant = by.IsOnMerchantsSide,
@@ -119,4 +133,22 @@ public sealed class EvidenceItem
 /// <param name="ContentType">Media type found in the content.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Hash of the original bytes, hexadecimal.</param>
-public sealed record StoredFile(string Key, string Name, string ContentType, long Size, string Sha256);
+public sealed record StoredFile(string Key, string Name, string ContentType, long Size, string Sha256)
+{
+    /// <summary>
+    /// The file's wrapped key. It is stored in one place only, or destroying it there would not erase the file: so no receipt and no log of a
+    /// message carries it.
+    /// </summary>
+    [JsonIgnore]
+    public WrappedKey? Wrapped { get; init; }
+
+    /// <summary>What the scanner says.</summary>
+    public Scanned Scan { get; init; } = Scanned.Not;
+
+    /// <summary>What is to be known before somebody opens it.</summary>
+    public FileWarnings Warnings { get; init; }
+
+    /// <summary>What the vault needs to read it.</summary>
+    /// <param name="owner">What it belongs to.</param>
+    public Vault.Kept KeptFor(Guid owner) => new(Key, Size, Sha256, owner, Wrapped);
+}

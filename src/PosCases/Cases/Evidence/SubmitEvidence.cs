@@ -1,9 +1,11 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Evidence.Custody;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
+using PosCases.Platform.Storage;
 
 namespace PosCases.Cases.Evidence;
 
@@ -22,7 +24,11 @@ public static class SubmitEvidence
     /// <param name="Code">Kind of the evidence catalogue.</param>
     /// <param name="File">The stored file.</param>
     [Requires(Permission.SubmitEvidence)]
-    public sealed record Command(CaseId Id, Guid? RequirementId, string Code, StoredFile File) : Change<EvidenceItemId>;
+    public sealed record Command(CaseId Id, Guid? RequirementId, string Code, StoredFile File) : Change<EvidenceItemId>
+    {
+        /// <summary>The paper that this one is a newer version of; the older one stays beside it.</summary>
+        public EvidenceItemId? Replaces { get; init; }
+    }
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>
@@ -37,7 +43,7 @@ public static class SubmitEvidence
         }
     }
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, EvidenceLimits limits) :
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, EvidenceLimits limits, Vault vault) :
         IRequestHandler<MayQuery, Result<CaseId>>, IRequestHandler<Command, Result<EvidenceItemId>>
     {
         public async Task<Result<CaseId>> Handle(MayQuery query, CancellationToken ct)
@@ -61,10 +67,33 @@ public static class SubmitEvidence
 
         public async Task<Result<EvidenceItemId>> Handle(Command command, CancellationToken ct)
         {
-            var loaded = await db.Cases.VisibleTo(actor).Include(c => c.Requirements).ToChangeAsync(command.Id, null, ct);
-            return loaded.Succeeded
-                ? loaded.Value.SubmitEvidence(command.RequirementId, command.Code, command.File, actor, clock.GetUtcNow())
-                : loaded.Error;
+            var older = command.Replaces;
+            var loaded = await db.Cases.VisibleTo(actor)
+                .Include(c => c.Requirements)
+                .Include(c => c.Evidence.Where(i => older != null && (i.Id == older || i.ReplacesId == older)))
+                .AsSplitQuery()
+                .ToChangeAsync(command.Id, null, ct);
+            if (!loaded.Succeeded)
+            {
+                return loaded.Error;
+            }
+
+            // A key that was made for another case would open nothing here.
+            var kept = command.File.KeptFor(command.Id.Value);
+            if (!vault.IsOf(kept, command.Id.Value))
+            {
+                return new NotFound("File");
+            }
+
+            var now = clock.GetUtcNow();
+            var submitted = loaded.Value.SubmitEvidence(command.RequirementId, command.Code, command.File, actor, now, older);
+            if (submitted.Succeeded)
+            {
+                db.Add(VaultFile.Of(kept, command.File.Scan, now));
+                db.Add(CustodyEntry.Of(submitted.Value, CustodyKind.Received, actor, now));
+            }
+
+            return submitted;
         }
     }
 }
@@ -87,11 +116,4 @@ public sealed record FileTooLarge(long LargestMegabytes) : Error
 
     /// <inheritdoc/>
     public override IReadOnlyList<object?> Arguments => [LargestMegabytes];
-}
-
-/// <summary>The content is of no acceptable kind, or empty.</summary>
-public sealed record FileNotAcceptable : Error
-{
-    /// <inheritdoc/>
-    public override string Code => "Evidence.FileNotAcceptable";
 }

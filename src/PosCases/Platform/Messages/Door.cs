@@ -17,7 +17,7 @@ public sealed class Door(IServiceScopeFactory scopes)
         var context = scope.ServiceProvider.GetRequiredService<ActorContext>();
         context.Actor = caller switch
         {
-            Caller.Person person => await scope.ServiceProvider.GetRequiredService<IActorDirectory>().FindAsync(person, ct),
+            Caller.Person person => await scope.ServiceProvider.GetRequiredService<IActorDirectory>().FindAsync(person, ct) with { From = person.From },
             _ => caller == Caller.System ? Actor.System : Actor.Anonymous,
         };
 

@@ -22,6 +22,9 @@ public sealed record Actor(Guid Id, string Name, Role Role, Guid? Merchant)
     /// <summary>When the rights were read; for those that end with time. None in the system's own jobs.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 
+    /// <summary>Network address that the message came from; none in the system's own jobs.</summary>
+    public string? From { get; init; }
+
     /// <summary>Whether the person works cases.</summary>
     public bool IsDesk => Role is Role.Agent or Role.Supervisor;
 
@@ -50,7 +53,11 @@ public abstract record Caller
     /// <summary>A signed-in person.</summary>
     /// <param name="Id">The person.</param>
     /// <param name="Stamp">Security stamp of the session; a session with an old stamp counts as nobody.</param>
-    public sealed record Person(Guid Id, string Stamp) : Caller;
+    public sealed record Person(Guid Id, string Stamp) : Caller
+    {
+        /// <summary>Network address that the message comes from, as far as it is known.</summary>
+        public string? From { get; init; }
+    }
 
     private sealed record NobodyCaller : Caller;
 

@@ -72,11 +72,18 @@ public sealed class FileStore(FileStoreOptions options)
     }
 
     /// <summary>Opens a stored file for reading.</summary>
-    public Stream Open(string key) =>
+    public FileStream Open(string key) =>
         new FileStream(PathOf(key), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan);
 
     /// <summary>Removes a file that no row points to.</summary>
     public void Discard(string key) => File.Delete(PathOf(key));
+
+    /// <summary>Names of the files that were last written before the given moment.</summary>
+    public IEnumerable<string> NamesBefore(DateTimeOffset moment) => Directory.Exists(options.Folder)
+        ? new DirectoryInfo(options.Folder).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(f => f.LastWriteTimeUtc < moment.UtcDateTime && IsKey(f.Name))
+            .Select(f => f.Name)
+        : [];
 
     private static async Task<Stored?> WriteAsync(Stream content, string key, string path, long limit, int headLength, CancellationToken ct)
     {
@@ -104,7 +111,9 @@ public sealed class FileStore(FileStoreOptions options)
         return new Stored(key, size, Convert.ToHexStringLower(hash.GetHashAndReset()), head.ToArray());
     }
 
-    private string PathOf(string key) => key.Length == 32 && key.All(char.IsAsciiHexDigitLower)
+    private static bool IsKey(string key) => key.Length == 32 && key.All(char.IsAsciiHexDigitLower);
+
+    private string PathOf(string key) => IsKey(key)
         ? Path.Combine(options.Folder, key[..2], key)
         : throw new ArgumentException("Not a storage key.", nameof(key));
 }

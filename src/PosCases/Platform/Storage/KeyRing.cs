@@ -22,17 +22,19 @@ public sealed record WrappedKey(string KeyName, byte[] Bytes);
 public sealed class KeyRing
 {
     private readonly Dictionary<string, byte[]> keys;
-    private readonly string current;
 
     /// <summary>Takes the keys of the configuration.</summary>
     /// <exception cref="InvalidOperationException">A key is missing or is not 32 bytes of Base64; the message says which.</exception>
     public KeyRing(EncryptionOptions options)
     {
         keys = options.Keys.ToDictionary(k => k.Key, k => Read(k.Key, k.Value), StringComparer.Ordinal);
-        current = options.Current is { Length: > 0 } named && keys.ContainsKey(named)
+        Current = options.Current is { Length: > 0 } named && keys.ContainsKey(named)
             ? named
             : throw new InvalidOperationException($"Encryption:Current names '{options.Current}', which is not among Encryption:Keys.");
     }
+
+    /// <summary>Name of the key that wraps from now on.</summary>
+    public string Current { get; }
 
     /// <summary>A new key for one file.</summary>
     public static byte[] NewKey() => RandomNumberGenerator.GetBytes(SealedFormat.KeyLength);
@@ -45,11 +47,11 @@ public sealed class KeyRing
         var bytes = new byte[SealedFormat.NonceLength + SealedFormat.KeyLength + SealedFormat.TagLength];
         var nonce = bytes.AsSpan(0, SealedFormat.NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        using var cipher = new AesGcm(keys[current], SealedFormat.TagLength);
+        using var cipher = new AesGcm(keys[Current], SealedFormat.TagLength);
         cipher.Encrypt(
             nonce, key, bytes.AsSpan(SealedFormat.NonceLength, SealedFormat.KeyLength), bytes.AsSpan(SealedFormat.NonceLength + SealedFormat.KeyLength),
             Encoding.UTF8.GetBytes(belongsTo));
-        return new WrappedKey(current, bytes);
+        return new WrappedKey(Current, bytes);
     }
 
     /// <summary>Unwraps a file's key.</summary>
@@ -87,7 +89,7 @@ public sealed class KeyRing
     /// <summary>Wraps a key anew under the present key; none when it is wrapped under it already.</summary>
     public WrappedKey? Rewrap(WrappedKey wrapped, string belongsTo)
     {
-        if (wrapped.KeyName == current)
+        if (wrapped.KeyName == Current)
         {
             return null;
         }

@@ -19,6 +19,7 @@ internal sealed class UnsealingStream : Stream
     private uint number;
     private bool isOver;
     private bool isDamaged;
+    private long? wanted;
 
     /// <summary>Opens a file.</summary>
     /// <param name="beneath">The encrypted bytes from their beginning; disposed of with this stream.</param>
@@ -34,24 +35,35 @@ internal sealed class UnsealingStream : Stream
     public override bool CanRead => true;
 
     /// <inheritdoc/>
-    public override bool CanSeek => false;
+    public override bool CanSeek => beneath.CanSeek;
 
     /// <inheritdoc/>
     public override bool CanWrite => false;
 
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
+    /// <summary>Bytes of the original as the length of the file tells them; whether that is true shows when its end is read.</summary>
+    public override long Length
+    {
+        get
+        {
+            var body = Math.Max(0, beneath.Length - SealedFormat.HeaderLength);
+            return body - ((body + Stride - 1) / Stride * SealedFormat.TagLength);
+        }
+    }
 
     /// <inheritdoc/>
     public override long Position
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
+        get => wanted ?? (Math.Max(0L, number - 1L) * SealedFormat.ChunkLength) + at;
+        set => wanted = CanSeek && value >= 0 ? value : throw new IOException("Before the beginning, or in a file that is read only once.");
     }
+
+    // Files are written with chunks of this length only; a header may name another one, and then the file is read from its beginning to its end.
+    private static int Stride => SealedFormat.ChunkLength + SealedFormat.TagLength;
 
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        await GoAsync(cancellationToken);
         while (at == end && !isOver && !buffer.IsEmpty)
         {
             // Whoever goes on reading after damage was found gets nothing but the damage.
@@ -86,7 +98,12 @@ internal sealed class UnsealingStream : Stream
     }
 
     /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
+    {
+        SeekOrigin.Begin => offset,
+        SeekOrigin.Current => Position + offset,
+        _ => Length + offset,
+    };
 
     /// <inheritdoc/>
     public override void SetLength(long value) => throw new NotSupportedException();
@@ -146,6 +163,36 @@ internal sealed class UnsealingStream : Stream
         }
 
         (at, end, number) = (0, content, checked(number + 1));
+    }
+
+    // Goes to the chunk that was asked for; every chunk says by its number and its tag that it is the one.
+    private async ValueTask GoAsync(CancellationToken ct)
+    {
+        if (wanted is not { } position || isDamaged)
+        {
+            return;
+        }
+
+        wanted = null;
+        if (header.Length == 0)
+        {
+            await BeginAsync(ct);
+        }
+
+        if (plain.Length != SealedFormat.ChunkLength)
+        {
+            throw new FileDamagedException("The file is not of the length of chunk that is written here.");
+        }
+
+        position = Math.Min(position, Length);
+        var chunk = position / SealedFormat.ChunkLength;
+        // A position behind a full last chunk is its end, not a chunk of its own.
+        chunk = chunk > 0 && position == Length ? (position - 1) / SealedFormat.ChunkLength : chunk;
+        beneath.Position = SealedFormat.HeaderLength + (chunk * Stride);
+        nextLength = await beneath.ReadAtLeastAsync(next, next.Length, throwOnEndOfStream: false, ct);
+        (number, isOver, isDamaged) = ((uint)chunk, false, true);
+        await ReadChunkAsync(ct);
+        (at, isDamaged) = ((int)(position - (chunk * SealedFormat.ChunkLength)), false);
     }
 
     private async ValueTask BeginAsync(CancellationToken ct)

@@ -23,8 +23,8 @@ public sealed class Vault(FileStore store, KeyRing keys)
     /// <param name="Size">Bytes of the original.</param>
     /// <param name="Sha256">Hash of the original, hexadecimal.</param>
     /// <param name="Owner">What the file belongs to; it can be read for nothing else.</param>
-    /// <param name="Key">Its wrapped key.</param>
-    public sealed record Kept(string Name, long Size, string Sha256, Guid Owner, WrappedKey Key);
+    /// <param name="Key">Its wrapped key; none for a file from before files were encrypted.</param>
+    public sealed record Kept(string Name, long Size, string Sha256, Guid Owner, WrappedKey? Key);
 
     /// <summary>Takes a stream in; stops and removes what it wrote when the stream is longer than allowed or breaks off.</summary>
     /// <param name="content">The bytes.</param>
@@ -47,8 +47,11 @@ public sealed class Vault(FileStore store, KeyRing keys)
                 return null;
             }
 
+            PausePoint.Reach("vault.bytes-arrived");
             await sealing.SealAsync(ct);
+            PausePoint.Reach("vault.bytes-sealed");
             await FileStore.SettleAsync(file, ct);
+            PausePoint.Reach("vault.bytes-settled");
             taken = true;
             return new Taken(name, read.Size, read.Sha256, read.Head, key);
         }
@@ -60,6 +63,10 @@ public sealed class Vault(FileStore store, KeyRing keys)
             }
         }
     }
+
+    /// <summary>Reads what was just taken, for looking at it before it is kept.</summary>
+    /// <returns>The original bytes, asynchronously and at any position; to be disposed of.</returns>
+    public Stream Look(Taken taken) => new UnsealingStream(store.Open(taken.Name), taken.Key, taken.Name);
 
     /// <summary>Binds what was taken to its owner and wraps its key.</summary>
     public Kept Keep(Taken taken, Guid owner) =>
@@ -95,26 +102,65 @@ public sealed class Vault(FileStore store, KeyRing keys)
         }
     }
 
-    /// <summary>Wraps a file's key anew under the present key; none when it is wrapped under it already.</summary>
-    public WrappedKey? Rewrap(Kept file) => keys.Rewrap(file.Key, BelongsTo(file.Name, file.Size, file.Sha256, file.Owner));
+    /// <summary>Wraps a file's key anew under the present key; none when it is wrapped under it already, or has none.</summary>
+    /// <exception cref="FileDamagedException">The key opens nothing.</exception>
+    public WrappedKey? Rewrap(Kept file) => file.Key is { } key ? keys.Rewrap(key, BelongsTo(file.Name, file.Size, file.Sha256, file.Owner)) : null;
+
+    /// <summary>Name of the key that wraps from now on.</summary>
+    public string PresentKey => keys.Current;
+
+    /// <summary>Whether the key of a file was made for this owner, name, size and hash.</summary>
+    public bool IsOf(Kept file, Guid owner)
+    {
+        if (file.Key is not { } wrapped)
+        {
+            return false;
+        }
+
+        try
+        {
+            CryptographicOperations.ZeroMemory(keys.Unwrap(wrapped, BelongsTo(file.Name, file.Size, file.Sha256, owner)));
+            return true;
+        }
+        catch (FileDamagedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Names of the files in the store that were last written before the given moment.</summary>
+    public IEnumerable<string> NamesBefore(DateTimeOffset moment) => store.NamesBefore(moment);
 
     /// <summary>Removes a file that no row points to.</summary>
     public void Discard(string name) => store.Discard(name);
 
-    private UnsealingStream Read(Kept file)
+    private Stream Read(Kept file)
     {
-        var key = keys.Unwrap(file.Key, BelongsTo(file.Name, file.Size, file.Sha256, file.Owner));
+        if (file.Key is not { } wrapped)
+        {
+            return OpenStored(file.Name);
+        }
+
+        var key = keys.Unwrap(wrapped, BelongsTo(file.Name, file.Size, file.Sha256, file.Owner));
         try
         {
-            return new UnsealingStream(store.Open(file.Name), key, file.Name);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new FileDamagedException("The bytes are not in the store.", missing);
+            return new UnsealingStream(OpenStored(file.Name), key, file.Name);
         }
         finally
         {
             CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    private FileStream OpenStored(string name)
+    {
+        try
+        {
+            return store.Open(name);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new FileDamagedException("The bytes are not in the store.", missing);
         }
     }
 

@@ -4,12 +4,13 @@ using PosCases.Cases;
 using PosCases.Cases.Restriction;
 using PosCases.IntegrationTests.People;
 using PosCases.Platform.Security;
+using PosCases.TestSupport;
 
 namespace PosCases.IntegrationTests.Cases.Restriction;
 
 public sealed class RestrictedDownloadTests(CaseHost host) : IClassFixture<CaseHost>
 {
-    private static readonly byte[] Picture = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[500]];
+    private static readonly byte[] Picture = Pictures.Png(500);
 
     [Fact]
     public async Task Papers_and_pages_of_a_restricted_case_are_there_for_the_named_and_for_nobody_else()

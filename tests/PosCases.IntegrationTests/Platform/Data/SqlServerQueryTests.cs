@@ -14,6 +14,7 @@ using PosCases.Platform.Data;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
+using PosCases.Platform.Storage;
 using PosCases.Seeding;
 using PosCases.TestSupport;
 
@@ -119,6 +120,7 @@ public sealed class SqlServerQueryTests
             Cases = new(),
             Evidence = new(),
             EvidenceFolder = folder,
+            Encryption = KeyFile.ReadOrMake(folder),
         };
         var builder = new DbContextOptionsBuilder<AppDb>();
         builder.UseEngine(options.Database);
@@ -151,6 +153,7 @@ public sealed class SqlServerQueryTests
                     Cases = new(),
                     Evidence = new(),
                     EvidenceFolder = Path.GetTempPath(),
+                    Encryption = TestKeys.Options,
                 })
                 .AddScoped<IActorDirectory>(_ => new OnePerson(actor))
                 .ConfigureDbContext<AppDb>(builder => builder.AddInterceptors(this, new NoConnection()))

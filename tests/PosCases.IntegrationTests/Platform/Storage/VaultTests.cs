@@ -81,7 +81,7 @@ public sealed class VaultTests : IDisposable
         var kept = await KeepAsync([1, 2, 3]);
 
         await Assert.ThrowsAsync<FileDamagedException>(
-            () => Vault.OpenAsync(kept with { Key = kept.Key with { Bytes = new byte[kept.Key.Bytes.Length] } }, TestContext.Current.CancellationToken));
+            () => Vault.OpenAsync(kept with { Key = kept.Key! with { Bytes = new byte[kept.Key.Bytes.Length] } }, TestContext.Current.CancellationToken));
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
