@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PosCases.Audit;
 using PosCases.Calendar;
 using PosCases.Cases;
+using PosCases.Merchants.Identifiers;
 using PosCases.People;
 using PosCases.Platform.Data;
 using PosCases.Platform.Jobs;
@@ -55,6 +56,7 @@ public static class PosCasesRegistration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditRefusalBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CardDataBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CommitBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehavior<,>));

@@ -76,10 +76,6 @@ public sealed class FilingBinderTests
     }
 
     [Fact]
-    public void A_full_card_number_in_a_text_is_never_kept() =>
-        Assert.Equal("card 622202*********0128", FilingBinder.Bind(new(), 1, Posted(("Wording", "card 6222021234567890128"))).Form.Wording);
-
-    [Fact]
     public void What_was_typed_is_shown_again_even_if_it_cannot_be_read()
     {
         var posted = Posted(("Amount", "forty"));

@@ -82,7 +82,7 @@ public sealed class RequirementListTests : CaseContext
         var files = (List<EvidenceItem>)typeof(EvidenceRequirement).GetField("items", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(asked)!;
         foreach (var status in items)
         {
-            var item = EvidenceItem.Of(asked.CaseId, asked.Id, code, new StoredFile("k", "slip.jpg", "image/jpeg", 3, "h"), Shop, Now);
+            var item = EvidenceItem.Of(asked.CaseId, asked.Id, code, new StoredFile("k", "slip.jpg", "image/jpeg", 3, "h"), null, Shop, Now);
             item.Judge(status, status == EvidenceStatus.Rejected ? "too dark" : null, Agent.Id, Now);
             files.Add(item);
         }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using PosCases.Cases.Impact;
-using PosCases.Merchants.Identifiers;
 using PosCases.Platform.Messages;
 using PosCases.Web.Design;
 
@@ -81,7 +80,7 @@ internal static class ImpactBinder
             }
         }
 
-        private static string? Clean(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : BankCardNumber.Hide(typed.Trim());
+        private static string? Clean(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
         private static decimal? ParseMoney(string typed) => MoneyText.TryParse(typed, out var amount) ? amount : null;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using PosCases.Cases.Filing;
 using PosCases.Institutions;
-using PosCases.Merchants.Identifiers;
 using PosCases.Platform.Messages;
 using PosCases.Web.Design;
 
@@ -94,7 +93,7 @@ internal static class FilingBinder
         public string? Text(string field, string? stored) =>
             !posted.TryGetValue(field, out var typed) ? stored
             : string.IsNullOrWhiteSpace(typed) ? null
-            : BankCardNumber.Hide(typed.ToString().Trim());
+            : typed.ToString().Trim();
 
         public T? One<T>(string field, T? stored) where T : struct, Enum =>
             Read(field, stored, "UnknownCode", (string typed, out T value) => TryParse(typed, out value));

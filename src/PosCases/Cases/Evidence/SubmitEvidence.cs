@@ -82,7 +82,7 @@ public static class SubmitEvidence
             var kept = command.File.KeptFor(command.Id.Value);
             if (!vault.IsOf(kept, command.Id.Value))
             {
-                return new NotFound("File");
+                return new NotFound("Evidence");
             }
 
             var now = clock.GetUtcNow();

@@ -76,6 +76,9 @@ public sealed class ActorContext
 {
     /// <summary>The actor; nobody until the door sets it.</summary>
     public Actor Actor { get; set; } = Actor.Anonymous;
+
+    /// <summary>How many texts of the message lost digits of a card number on the way in; whoever sent it is told.</summary>
+    public int MaskedNumbers { get; set; }
 }
 
 /// <summary>The right without which a message is refused. Compulsory on every message.</summary>

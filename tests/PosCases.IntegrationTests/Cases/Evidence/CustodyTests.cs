@@ -127,7 +127,7 @@ public sealed class CustodyTests(QuietHost app) : IClassFixture<QuietHost>
 
         var refused = await app.As("li").Send(new SubmitEvidence.Command(one.CaseId, null, EvidenceCode.Other, await TakeAsync(other.CaseId)));
 
-        Assert.Equal(new NotFound("File"), refused.Error);
+        Assert.Equal(new NotFound("Evidence"), refused.Error);
     }
 
     [Fact]

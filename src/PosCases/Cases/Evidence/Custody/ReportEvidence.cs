@@ -66,7 +66,7 @@ public static class ReportEvidence
         {
             if (await FindAsync(command.File, ct) is not { } file)
             {
-                return new NotFound("File");
+                return new NotFound("Evidence");
             }
 
             var now = clock.GetUtcNow();
@@ -86,7 +86,7 @@ public static class ReportEvidence
         {
             if (await FindAsync(command.File, ct) is not { } file)
             {
-                return new NotFound("File");
+                return new NotFound("Evidence");
             }
 
             var before = file.Scan;
@@ -103,7 +103,7 @@ public static class ReportEvidence
         {
             if (command.Now is not { Key: { } key } kept || await FindAsync(command.File, ct) is not { ErasedAt: null } file)
             {
-                return new NotFound("File");
+                return new NotFound("Evidence");
             }
 
             if (kept.Name == file.Name)
