@@ -12,6 +12,7 @@ using PosCases.Platform.Messages;
 using PosCases.Platform.Outbox;
 using PosCases.Platform.Security;
 using PosCases.Platform.Storage;
+using PosCases.Platform.Tools;
 using PosCases.Playbooks;
 using PosCases.Remedies;
 
@@ -36,6 +37,8 @@ public static class PosCasesRegistration
         services.AddCases(options.Cases, options.Evidence);
         services.AddSingleton(new FileStoreOptions { Folder = options.EvidenceFolder });
         services.AddSingleton<FileStore>();
+        services.AddSingleton(_ => new ExternalTools(options.Tools));
+        services.AddHostedService<ToolReport>();
         services.AddScoped<CasePlanner>();
         services.AddPipeline();
         services.AddHandlersAndValidators();

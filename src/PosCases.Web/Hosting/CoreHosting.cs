@@ -1,6 +1,7 @@
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
+using PosCases.Platform.Tools;
 
 namespace PosCases.Web.Hosting;
 
@@ -25,6 +26,7 @@ internal static class CoreHosting
             Cases = configuration.GetSection("Cases").Get<CaseOptions>() ?? new(),
             Evidence = configuration.GetSection("Evidence").Get<EvidenceLimits>() ?? new(),
             EvidenceFolder = Path.Combine(DataFolder(configuration, environment), "evidence"),
+            Tools = configuration.GetSection("Tools").Get<ToolOptions>() ?? new(),
         };
     }
 
