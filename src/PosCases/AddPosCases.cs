@@ -7,6 +7,7 @@ using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.People;
 using PosCases.Platform.Data;
+using PosCases.Platform.Documents;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Outbox;
@@ -39,6 +40,7 @@ public static class PosCasesRegistration
         services.AddSingleton<FileStore>();
         services.AddSingleton(_ => new ExternalTools(options.Tools));
         services.AddHostedService<ToolReport>();
+        services.AddSingleton<PdfPrinter>();
         services.AddScoped<CasePlanner>();
         services.AddPipeline();
         services.AddHandlersAndValidators();
