@@ -8,11 +8,13 @@ using PosCases.Cases;
 using PosCases.Merchants.Identifiers;
 using PosCases.People;
 using PosCases.Platform.Data;
+using PosCases.Platform.Documents;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Outbox;
 using PosCases.Platform.Security;
 using PosCases.Platform.Storage;
+using PosCases.Platform.Tools;
 using PosCases.Playbooks;
 using PosCases.Remedies;
 
@@ -41,6 +43,9 @@ public static class PosCasesRegistration
         services.AddSingleton<Vault>();
         services.AddSingleton(options.Scanner);
         services.AddSingleton<VirusScanner>();
+        services.AddSingleton(_ => new ExternalTools(options.Tools));
+        services.AddHostedService<ToolReport>();
+        services.AddSingleton<PdfPrinter>();
         services.AddScoped<CasePlanner>();
         services.AddPipeline();
         services.AddHandlersAndValidators();

@@ -2,6 +2,7 @@ using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
 using PosCases.Platform.Storage;
+using PosCases.Platform.Tools;
 
 namespace PosCases;
 
@@ -25,4 +26,7 @@ public sealed class PosCasesOptions
 
     /// <summary>Folder in which the papers are kept.</summary>
     public required string EvidenceFolder { get; init; }
+
+    /// <summary>Section <c>Tools</c>.</summary>
+    public ToolOptions Tools { get; init; } = new();
 }

@@ -2,6 +2,7 @@ using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
 using PosCases.Platform.Storage;
+using PosCases.Platform.Tools;
 
 namespace PosCases.Web.Hosting;
 
@@ -28,6 +29,7 @@ internal static class CoreHosting
             Encryption = ReadEncryption(configuration, environment),
             Scanner = configuration.GetSection("Scanner").Get<ScannerOptions>() ?? new(),
             EvidenceFolder = Path.Combine(DataFolder(configuration, environment), "evidence"),
+            Tools = configuration.GetSection("Tools").Get<ToolOptions>() ?? new(),
         };
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using PosCases.Platform.Data;
+using PosCases.Web.Shell;
 
 namespace PosCases.Web.Hosting;
 
@@ -15,7 +16,7 @@ internal static class Operations
     {
         var keys = Directory.CreateDirectory(Path.Combine(CoreHosting.DataFolder(builder.Configuration, builder.Environment), "keys"));
         builder.Services.AddDataProtection().SetApplicationName("PosCases").PersistKeysToFileSystem(keys);
-        builder.Services.AddHealthChecks().AddDbContextCheck<AppDb>(tags: [Ready]);
+        builder.Services.AddHealthChecks().AddDbContextCheck<AppDb>(tags: [Ready]).AddCheck<ToolHealth>("tools", tags: [ToolHealth.Tag]);
         builder.Services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "poscases-forms";
@@ -50,10 +51,15 @@ internal static class Operations
         return app;
     }
 
-    /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the database does too.</summary>
+    /// <summary>
+    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database does too. <c>/health/tools</c>, for administrators: which
+    /// programs of the operating system are there, in JSON.
+    /// </summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
+        app.MapHealthChecks("/health/tools", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ToolHealth.Tag), ResponseWriter = ToolHealth.WriteAsync })
+            .RequireAuthorization(policy => policy.RequireRole(NavRoles.Admin));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Outbox;
+using PosCases.Platform.Tools;
 using PosCases.Web.Design;
 using PosCases.Web.Desk.Operations;
 
@@ -15,6 +16,7 @@ public sealed class OperationsPageTests : DeskContext
     {
         Mediator.On<ListParked.Query>(_ => Answer(new ListParked.Answer([parked], 3)));
         Mediator.On<ListJobs.Query>(_ => Answer<IReadOnlyList<JobLease>>([new JobLease { Name = "wake-due-cases", LastError = "Conflict" }]));
+        Mediator.On<ListTools.Query>(_ => Answer(new ListTools.Answer([new(Tool.Qpdf, "/usr/bin/qpdf"), new(Tool.Chromium, null)], true, false)));
     }
 
     [Fact]
@@ -26,6 +28,18 @@ public sealed class OperationsPageTests : DeskContext
         Assert.Contains("3 on their way", page.Markup, StringComparison.Ordinal);
         Assert.Contains("wake-due-cases", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Conflict", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_says_which_programs_are_missing_and_what_is_not_offered_without_them()
+    {
+        var page = Render<OperationsPage>();
+
+        Assert.Contains("Found", page.FindAll("tr").Single(r => r.TextContent.Contains("Qpdf", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        var missing = page.FindAll("tr").Single(r => r.TextContent.Contains("Chromium", StringComparison.Ordinal)).TextContent;
+        Assert.Contains("Missing", missing, StringComparison.Ordinal);
+        Assert.Contains("the print page is offered", missing, StringComparison.Ordinal);
+        Assert.Contains("with the network of the server", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +70,8 @@ public sealed class OperationsPageTests : DeskContext
     {
         Mediator.On<ListParked.Query>(_ => Refuse<ListParked.Answer>(new NotPermitted()));
         Mediator.On<ListJobs.Query>(_ => Refuse<IReadOnlyList<JobLease>>(new NotPermitted()));
+        Mediator.On<ListTools.Query>(_ => Refuse<ListTools.Answer>(new NotPermitted()));
 
-        Assert.Equal(2, Render<OperationsPage>().FindAll(".state").Count);
+        Assert.Equal(3, Render<OperationsPage>().FindAll(".state").Count);
     }
 }

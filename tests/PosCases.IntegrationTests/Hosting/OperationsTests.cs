@@ -18,6 +18,7 @@ public sealed class OperationsTests(OperationsTests.Host app) : IClassFixture<Op
         { "/favicon.svg", HttpStatusCode.OK },
         { "/health/live", HttpStatusCode.OK },
         { "/health/ready", HttpStatusCode.OK },
+        { "/health/tools", HttpStatusCode.Redirect },
         { "/account", HttpStatusCode.Redirect },
         { "/explode", HttpStatusCode.InternalServerError },
     };
