@@ -10,6 +10,7 @@ using PosCases.Platform.Data;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Outbox;
+using PosCases.Platform.Previews;
 using PosCases.Platform.Security;
 using PosCases.Platform.Storage;
 using PosCases.Platform.Tools;
@@ -39,6 +40,7 @@ public static class PosCasesRegistration
         services.AddSingleton<FileStore>();
         services.AddSingleton(_ => new ExternalTools(options.Tools));
         services.AddHostedService<ToolReport>();
+        services.AddSingleton(provider => new Previews(options.Previews, provider.GetRequiredService<ExternalTools>()));
         services.AddScoped<CasePlanner>();
         services.AddPipeline();
         services.AddHandlersAndValidators();

@@ -1,6 +1,7 @@
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
+using PosCases.Platform.Previews;
 using PosCases.Platform.Tools;
 
 namespace PosCases.Web.Hosting;
@@ -26,6 +27,7 @@ internal static class CoreHosting
             Cases = configuration.GetSection("Cases").Get<CaseOptions>() ?? new(),
             Evidence = configuration.GetSection("Evidence").Get<EvidenceLimits>() ?? new(),
             EvidenceFolder = Path.Combine(DataFolder(configuration, environment), "evidence"),
+            Previews = Previews(configuration, environment),
             Tools = configuration.GetSection("Tools").Get<ToolOptions>() ?? new(),
         };
     }
@@ -36,6 +38,13 @@ internal static class CoreHosting
         var folder = Path.GetFullPath(Path.Combine(environment.ContentRootPath, configuration["Data:Folder"] ?? "data"));
         Directory.CreateDirectory(folder);
         return folder;
+    }
+
+    private static PreviewOptions Previews(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var previews = configuration.GetSection("Previews").Get<PreviewOptions>() ?? new();
+        previews.Folder = previews.Folder.Length > 0 ? previews.Folder : Path.Combine(DataFolder(configuration, environment), "previews");
+        return previews;
     }
 
     private static string EmbeddedFile(DatabaseOptions database, IConfiguration configuration, IHostEnvironment environment) =>
