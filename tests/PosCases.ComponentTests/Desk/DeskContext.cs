@@ -39,7 +39,7 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ListRules.Query>(_ => Answer(new ListRules.Answer([], false)));
         Mediator.On<ViewAdvice.Query>(_ => Answer<IReadOnlyList<ViewAdvice.Row>>([]));
         Mediator.On<ViewRemedies.Query>(_ => Answer(RouteAdvisor.Advise(new RouteFacts([], MerchantKind.Company, []))));
-        Mediator.On<ViewJudging.Query>(_ => Answer(new ViewJudging.Answer(Facts, [], Array.Empty<ViewJudging.Twin>().ToLookup(_ => default(EvidenceItemId)))));
+        Mediator.On<ViewJudging.Query>(_ => Answer(new ViewJudging.Answer(Facts, Array.Empty<ViewJudging.Twin>().ToLookup(_ => default(EvidenceItemId)))));
         Mediator.On<ListSendBackReasons.Query>(_ => Answer(new ListSendBackReasons.Answer([], false)));
         Mediator.On<ViewNotes.Query>(_ => Answer<IReadOnlyList<ViewNotes.Row>>([]));
     }

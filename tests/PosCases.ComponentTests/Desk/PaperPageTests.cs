@@ -126,7 +126,7 @@ public sealed class PaperPageTests : DeskContext
     public void A_file_that_came_before_is_shown_with_a_link()
     {
         ViewJudging.Twin twin = new(EvidenceItemId.New(), "FZ-2026-000007", "INVOICE", "old.png", CaseWorld.Filed);
-        Mediator.On<ViewJudging.Query>(_ => Answer(new ViewJudging.Answer(Facts, [], new[] { twin }.ToLookup(_ => found.Evidence[0].Id))));
+        Mediator.On<ViewJudging.Query>(_ => Answer(new ViewJudging.Answer(Facts, new[] { twin }.ToLookup(_ => found.Evidence[0].Id))));
 
         var page = Open(found.Evidence[0]);
 

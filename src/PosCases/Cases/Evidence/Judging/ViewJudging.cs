@@ -10,16 +10,15 @@ namespace PosCases.Cases.Evidence.Judging;
 /// <summary>Reads what one needs beside a case in order to judge its papers.</summary>
 public static class ViewJudging
 {
-    /// <summary>Reads what to compare with, what was judged, and which files came twice.</summary>
+    /// <summary>Reads what to compare with, and which files came twice.</summary>
     /// <param name="Id">The case.</param>
     [Requires(Permission.WorkCases)]
     public sealed record Query(CaseId Id) : IQuery<Answer>;
 
     /// <summary>What one needs in order to judge.</summary>
     /// <param name="Merchant">The merchant as on record.</param>
-    /// <param name="Judgements">Of the case, the newest first; those taken back too.</param>
     /// <param name="Twins">Files of this merchant with the very same content, for each paper of the case.</param>
-    public sealed record Answer(MerchantFacts Merchant, IReadOnlyList<EvidenceJudgement> Judgements, ILookup<EvidenceItemId, Twin> Twins);
+    public sealed record Answer(MerchantFacts Merchant, ILookup<EvidenceItemId, Twin> Twins);
 
     /// <summary>The merchant as on record, to compare papers with.</summary>
     /// <param name="Name">As on the licence.</param>
@@ -53,8 +52,7 @@ public static class ViewJudging
                 return new NotFound("Case");
             }
 
-            var judgements = await db.Set<EvidenceJudgement>().AsNoTracking().Where(j => j.CaseId == query.Id).OrderByDescending(j => j.At).ToListAsync(ct);
-            return new Answer(await FactsAsync(found.MerchantId, ct), judgements, await TwinsAsync(query.Id, found.MerchantId, ct));
+            return new Answer(await FactsAsync(found.MerchantId, ct), await TwinsAsync(query.Id, found.MerchantId, ct));
         }
 
         private async Task<MerchantFacts> FactsAsync(MerchantId id, CancellationToken ct)
