@@ -1,5 +1,6 @@
 using PosCases.Web.Account;
 using PosCases.Web.Cases;
+using PosCases.Web.Cases.Previews;
 using PosCases.Web.Cases.Impact;
 using PosCases.Web.Cases.My;
 using PosCases.Web.Design;
@@ -35,6 +36,7 @@ app.MapHealth();
 app.MapAccountEndpoints();
 app.MapDraftEndpoints();
 app.MapEvidenceEndpoints();
+app.MapPreviewEndpoints();
 app.MapPlaybookEndpoints();
 app.MapImpactEndpoints();
 app.MapTriageEndpoints();

@@ -12,6 +12,7 @@ using PosCases.Platform.Documents;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Outbox;
+using PosCases.Platform.Previews;
 using PosCases.Platform.Security;
 using PosCases.Platform.Storage;
 using PosCases.Platform.Tools;
@@ -46,6 +47,7 @@ public static class PosCasesRegistration
         services.AddSingleton(_ => new ExternalTools(options.Tools));
         services.AddHostedService<ToolReport>();
         services.AddSingleton<PdfPrinter>();
+        services.AddSingleton(provider => new Previews(options.Previews, provider.GetRequiredService<ExternalTools>()));
         services.AddScoped<CasePlanner>();
         services.AddPipeline();
         services.AddHandlersAndValidators();

@@ -2,6 +2,7 @@ using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
 using PosCases.Platform.Storage;
+using PosCases.Platform.Previews;
 using PosCases.Platform.Tools;
 
 namespace PosCases;
@@ -26,6 +27,9 @@ public sealed class PosCasesOptions
 
     /// <summary>Folder in which the papers are kept.</summary>
     public required string EvidenceFolder { get; init; }
+
+    /// <summary>Section <c>Previews</c>.</summary>
+    public PreviewOptions Previews { get; init; } = new();
 
     /// <summary>Section <c>Tools</c>.</summary>
     public ToolOptions Tools { get; init; } = new();

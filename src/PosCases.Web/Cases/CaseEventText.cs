@@ -54,6 +54,7 @@ public sealed partial class CaseEventText(
     private string? Speak(CaseEventKind kind, string name, IReadOnlyDictionary<string, string> details, bool forMerchant) => name switch
     {
         "title" or "choice" => details.GetValueOrDefault(name + (CultureInfo.CurrentUICulture.Name == "en" ? "En" : "Zh")),
+        "reason" when CultureInfo.CurrentUICulture.Name == "en" && details.TryGetValue("reasonEn", out var english) => english,
         _ when !details.TryGetValue(name, out var value) => null,
         "released" or "remaining" when kind == CaseEventKind.ResolutionApproved && NoMoney(details) => null,
         "evidence" => words.Evidence(details[name].Split('|')),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PosCases.Cases.Evidence;
 
 namespace PosCases.Web.Cases;
@@ -38,6 +39,10 @@ public static class PaperStates
 
     /// <summary>Whether the one who owes it must still act.</summary>
     public static bool IsOwed(this EvidenceRequirement asked) => asked.StateOf() is PaperState.Missing or PaperState.Again;
+
+    /// <summary>Why it was sent back, in the reader's language where it was said in both.</summary>
+    public static string? ReasonToRead(this EvidenceItem item) =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? item.Reason : item.ReasonEn ?? item.Reason;
 
     /// <summary>Whether the one who handed it in may still take it back.</summary>
     public static bool CanBeTakenBack(this EvidenceItem item) => item.Status == EvidenceStatus.Submitted;

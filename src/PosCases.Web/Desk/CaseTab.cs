@@ -36,7 +36,10 @@ public static class CaseAddress
         tab == CaseTab.Overview ? $"/desk/cases/{number}" : $"/desk/cases/{number}?tab={$"{tab}".ToLowerInvariant()}";
 
     /// <summary>A paper in the reviewer.</summary>
-    public static string OfPaper(string number, Guid item) => $"{Of(number, CaseTab.Evidence)}&item={item}";
+    public static string OfPaper(string number, Guid item) => $"/desk/cases/{number}/papers?item={item}";
+
+    /// <summary>The reviewer of papers, at the first that waits.</summary>
+    public static string OfPapers(string number) => $"/desk/cases/{number}/papers";
 
     /// <summary>The bytes of a paper, to be seen or saved.</summary>
     public static string OfBytes(Guid item, bool view) => view ? $"/evidence/{item}?view=1" : $"/evidence/{item}";

@@ -2,6 +2,7 @@ using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
 using PosCases.Platform.Storage;
+using PosCases.Platform.Previews;
 using PosCases.Platform.Tools;
 
 namespace PosCases.Web.Hosting;
@@ -29,6 +30,7 @@ internal static class CoreHosting
             Encryption = ReadEncryption(configuration, environment),
             Scanner = configuration.GetSection("Scanner").Get<ScannerOptions>() ?? new(),
             EvidenceFolder = Path.Combine(DataFolder(configuration, environment), "evidence"),
+            Previews = Previews(configuration, environment),
             Tools = configuration.GetSection("Tools").Get<ToolOptions>() ?? new(),
         };
     }
@@ -48,6 +50,13 @@ internal static class CoreHosting
         return given.Keys.Count == 0 && environment.IsDevelopment()
             ? KeyFile.ReadOrMake(Path.Combine(DataFolder(configuration, environment), "keys"))
             : given;
+    }
+
+    private static PreviewOptions Previews(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var previews = configuration.GetSection("Previews").Get<PreviewOptions>() ?? new();
+        previews.Folder = previews.Folder.Length > 0 ? previews.Folder : Path.Combine(DataFolder(configuration, environment), "previews");
+        return previews;
     }
 
     private static string EmbeddedFile(DatabaseOptions database, IConfiguration configuration, IHostEnvironment environment) =>

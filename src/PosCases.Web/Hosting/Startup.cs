@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PosCases.Calendar;
+using PosCases.Cases.Evidence.Judging;
 using PosCases.Institutions;
 using PosCases.People;
 using PosCases.Platform;
@@ -66,6 +67,7 @@ internal static partial class Startup
         await door.Send(new ImportPlaybooks.Command(), Caller.System);
         await door.Send(new ImportInstitutions.Command(WithDemo: false), Caller.System);
         await door.Send(new ImportRules.Command(), Caller.System);
+        await door.Send(new ImportSendBackReasons.Command(), Caller.System);
     }
 
     private static async Task<string?> RefusalAsync(this WebApplication app)

@@ -54,6 +54,9 @@ public enum CaseEventKind
     /// <summary>A paper was sent back with a reason.</summary>
     EvidenceRejected,
 
+    /// <summary>The judging of a paper was taken back; it waits for judging again.</summary>
+    JudgementUndone,
+
     /// <summary>A supervisor waived a paper.</summary>
     EvidenceWaived,
 

@@ -188,6 +188,7 @@ internal sealed class CaseChildrenMapping :
         builder.Property(i => i.StorageKey).HasMaxLength(VaultFileMapping.NameLength).IsUnicode(false);
         builder.Property(i => i.ByName).HasMaxLength(NameLength);
         builder.Property(i => i.Reason).HasMaxLength(500);
+        builder.Property(i => i.ReasonEn).HasMaxLength(500);
         builder.HasIndex(i => i.CaseId);
         builder.HasIndex(i => i.StorageKey).IsUnique();
         builder.HasOne<VaultFile>().WithOne().HasForeignKey<EvidenceItem>(i => i.StorageKey);

@@ -263,21 +263,6 @@ public sealed class CasePageTests : DeskContext
     }
 
     [Fact]
-    public void A_paper_is_looked_at_and_accepted_in_one_click()
-    {
-        var offered = CaseWorld.NewCase().TakenUpBy(Li).Understood(Li).Collecting(Li).Offered(Li);
-        Given(offered, Li);
-        Mediator.On<JudgeEvidence.Command>(_ => Result.Ok);
-        var item = offered.Evidence[0];
-
-        var page = Open($"?tab=evidence&item={item.Id.Value}");
-        Assert.Equal($"/evidence/{item.Id.Value}?view=1", page.Find(".reviewer img").GetAttribute("src"));
-        page.Find(".reviewer .btn-primary").Click();
-
-        Assert.Equal((item.Id, true), (Mediator.Only<JudgeEvidence.Command>().ItemId, Mediator.Only<JudgeEvidence.Command>().Accepted));
-    }
-
-    [Fact]
     public void An_institutions_answer_is_the_primary_action_while_it_is_owed()
     {
         Given(CaseWorld.NewCase().TakenUpBy(Li).Understood(Li).Collecting(Li).Submitted(Li, Wang), Li);

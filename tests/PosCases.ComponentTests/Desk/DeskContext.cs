@@ -3,6 +3,7 @@ using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.Judging;
 using PosCases.Cases.Guests;
 using PosCases.Cases.Worklist;
 using PosCases.Institutions;
@@ -22,6 +23,10 @@ public abstract class DeskContext : FeatureContext
     protected static readonly Actor Li = new(Guid.NewGuid(), "Li", Role.Agent, null);
     protected static readonly Actor Wang = new(Guid.NewGuid(), "Wang", Role.Supervisor, null);
 
+    /// <summary>The merchant of every case, as on record.</summary>
+    protected static readonly ViewJudging.MerchantFacts Facts =
+        new("Noodle House", "91330106MA2XXXXX1A", ["1 River Road"], [new ViewJudging.AccountFacts("Example Bank", "Noodle House", "6789")], ["T-1"]);
+
     protected DeskContext()
         : base(addServices: services => services.AddCaseScreens().AddSingleton<ChangeFeed>().AddSingleton(new EvidenceLimits())
             .AddSingleton(new CaseOptions()).AddSingleton(WorkCalendar.WeekendsOnly))
@@ -34,6 +39,8 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ListRules.Query>(_ => Answer(new ListRules.Answer([], false)));
         Mediator.On<ViewAdvice.Query>(_ => Answer<IReadOnlyList<ViewAdvice.Row>>([]));
         Mediator.On<ViewRemedies.Query>(_ => Answer(RouteAdvisor.Advise(new RouteFacts([], MerchantKind.Company, []))));
+        Mediator.On<ViewJudging.Query>(_ => Answer(new ViewJudging.Answer(Facts, Array.Empty<ViewJudging.Twin>().ToLookup(_ => default(EvidenceItemId)))));
+        Mediator.On<ListSendBackReasons.Query>(_ => Answer(new ListSendBackReasons.Answer([], false)));
         Mediator.On<ViewNotes.Query>(_ => Answer<IReadOnlyList<ViewNotes.Row>>([]));
     }
 

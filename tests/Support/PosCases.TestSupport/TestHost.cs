@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Audit;
 using PosCases.Cases;
+using PosCases.Cases.Evidence;
 using PosCases.People;
 using PosCases.Platform.Data;
 using PosCases.Platform.Jobs;
@@ -98,6 +99,10 @@ public class TestHost : WebApplicationFactory<Program>
             // Batch after batch.
         }
     }
+
+    /// <summary>Takes a file in for a case; a small picture when no bytes are given.</summary>
+    public async Task<StoredFile> TakeAsync(CaseId owner, byte[]? bytes = null) => (await Services.GetRequiredService<PaperIntake>().TakeAsync(
+        new MemoryStream(bytes ?? Pictures.Png(100)), "f.png", owner.Value, CancellationToken.None)).Value;
 
     /// <summary>Runs the jobs that are due.</summary>
     public Task RunJobsAsync() => Services.GetRequiredService<JobHost>().RunDueAsync(CancellationToken.None);

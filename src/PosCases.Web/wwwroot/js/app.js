@@ -47,6 +47,11 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// A small picture that cannot be shown leaves no broken frame: its name stands beside it.
+document.addEventListener('error', event => {
+  if (event.target instanceof HTMLImageElement && event.target.matches('[data-thumb]')) event.target.remove();
+}, true);
+
 // A form marked data-once is sent once: a second tap on a slow network does nothing.
 document.addEventListener('submit', event => {
   const form = event.target;

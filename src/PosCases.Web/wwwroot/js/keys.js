@@ -19,7 +19,10 @@ export function listen(component, keys) {
     if (!wanted.has(key) || document.querySelector('dialog[open]')) return;
 
     const single = key.length === 1;
-    if (single && (isTyping(event.target) || isOff())) return;
+    if (isTyping(event.target) && !key.startsWith('Ctrl+')) return;
+    if (single && isOff()) return;
+    // So do the arrows: a choice, a scrolled picture.
+    if (key.startsWith('Arrow') && event.target instanceof Element && event.target.closest('input, [role=toolbar], [data-keeps-arrows]')) return;
     // Enter and Space belong to whatever has the focus.
     if (key === 'Enter' && event.target !== document.body) return;
 

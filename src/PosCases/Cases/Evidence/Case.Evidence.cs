@@ -107,29 +107,6 @@ public sealed partial class Case
         return Result.Ok;
     }
 
-    /// <summary>Accepts a paper, or sends it back with a reason that the merchant sees.</summary>
-    public Result JudgeEvidence(EvidenceItemId itemId, bool accepted, string? reason, Actor by, DateTimeOffset at)
-    {
-        if (RefuseUnlessWorkedBy(
-                by, CaseStatus.Verification, CaseStatus.EvidenceCollection, CaseStatus.BankCommunication, CaseStatus.LegalRoute) is { } refused)
-        {
-            return refused.AsResult();
-        }
-
-        if (evidence.Find(i => i.Id == itemId) is not { Status: not (EvidenceStatus.TakenBack or EvidenceStatus.Replaced) } item)
-        {
-            return new NotFound("Evidence");
-        }
-
-        item.Judge(accepted ? EvidenceStatus.Accepted : EvidenceStatus.Rejected, accepted ? null : reason, by.Id, at);
-        Record(
-            accepted ? CaseEventKind.EvidenceAccepted : CaseEventKind.EvidenceRejected,
-            by,
-            at,
-            EventDetails.Of(("evidence", item.Code), ("file", item.FileName), ("reason", accepted ? null : reason)));
-        return Result.Ok;
-    }
-
     /// <summary>Tells that something is wrong with the bytes of a paper.</summary>
     internal void ReportFile(EvidenceItem item, CaseEventKind news, string? finding, Actor by, DateTimeOffset at) => Append(
         news, by, at, null, null, deskOnly: news != CaseEventKind.EvidenceInfected,

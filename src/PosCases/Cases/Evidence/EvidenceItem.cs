@@ -92,6 +92,9 @@ public sealed class EvidenceItem
     /// <summary>Why it was sent back.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>The same in English, where it was said in both languages.</summary>
+    public string? ReasonEn { get; private set; }
+
     /// <summary>Judged by.</summary>
     public Guid? JudgedById { get; private set; }
 
@@ -118,13 +121,16 @@ public sealed class EvidenceItem
             At = at,
         };
 
-    internal void Judge(EvidenceStatus verdict, string? reason, Guid by, DateTimeOffset at)
+    internal void Judge(EvidenceStatus verdict, string? reason, Guid by, DateTimeOffset at, string? reasonEn = null)
     {
         Status = verdict;
-        Reason = reason;
+        (Reason, ReasonEn) = (reason, reasonEn == reason ? null : reasonEn);
         JudgedById = by;
         JudgedAt = at;
     }
+
+    /// <summary>Waits for judging again.</summary>
+    internal void Unjudge() => (Status, Reason, ReasonEn, JudgedById, JudgedAt) = (EvidenceStatus.Submitted, null, null, null, null);
 }
 
 /// <summary>A file whose bytes are safely stored.</summary>

@@ -53,32 +53,39 @@ public static class OpenEvidence
     [Requires(Permission.ViewCases)]
     public sealed record Command(EvidenceItemId ItemId, OpeningPurpose Purpose = OpeningPurpose.Download) : Change<OpenedEvidence>;
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result<OpenedEvidence>>
+    /// <summary>A paper within one's scope whose bytes may be handed out; records nothing.</summary>
+    internal static async Task<Result<OpenedEvidence>> FindAsync(AppDb db, Actor actor, EvidenceItemId id, CancellationToken ct)
     {
-        public async Task<Result<OpenedEvidence>> Handle(Command command, CancellationToken ct)
+        var item = await db.Cases.VisibleTo(actor).SelectMany(c => c.Evidence).AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct);
+        if (item is null)
         {
-            var item = await db.Cases.VisibleTo(actor).SelectMany(c => c.Evidence).AsNoTracking().SingleOrDefaultAsync(i => i.Id == command.ItemId, ct);
-            if (item is null)
-            {
-                return new NotFound("Evidence");
-            }
-
-            var file = await db.Set<VaultFile>().AsNoTracking().SingleAsync(f => f.Name == item.StorageKey, ct);
-            if (Refuse(file) is { } refused)
-            {
-                return refused;
-            }
-
-            await RecordAsync(command, ct);
-            return new OpenedEvidence(item.FileName, item.ContentType, file.Scan, item.Warnings) { File = file.Kept! };
+            return new NotFound("Evidence");
         }
 
-        private static Error? Refuse(VaultFile file) =>
-            file.ErasedAt is not null ? new EvidenceGone()
+        var file = await db.Set<VaultFile>().AsNoTracking().SingleAsync(f => f.Name == item.StorageKey, ct);
+        Error? refused = file.ErasedAt is not null ? new EvidenceGone()
             : file.DamagedAt is not null ? new EvidenceDamaged()
             : file.Scan == FileScan.Infected ? new EvidenceInfected(file.ScanFinding ?? "")
             : file.Scan == FileScan.Waiting ? new EvidenceInQuarantine()
             : null;
+        return refused is null
+            ? new OpenedEvidence(item.FileName, item.ContentType, file.Scan, item.Warnings) { File = file.Kept }
+            : refused;
+    }
+
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result<OpenedEvidence>>
+    {
+        public async Task<Result<OpenedEvidence>> Handle(Command command, CancellationToken ct)
+        {
+            var found = await FindAsync(db, actor, command.ItemId, ct);
+            if (!found.Succeeded)
+            {
+                return found.Error;
+            }
+
+            await RecordAsync(command, ct);
+            return found;
+        }
 
         private async Task RecordAsync(Command command, CancellationToken ct)
         {

@@ -105,7 +105,7 @@ public sealed class CustodyTests(QuietHost app) : IClassFixture<QuietHost>
     public async Task A_newer_version_stands_beside_the_older_one_which_nobody_has_to_judge_any_more()
     {
         var item = await PaperAsync();
-        var file = await TakeAsync(item.CaseId);
+        var file = await app.TakeAsync(item.CaseId);
 
         var newer = await app.As("huanan").Send(new SubmitEvidence.Command(item.CaseId, item.RequirementId, item.Code, file) { Replaces = item.Id });
 
@@ -116,7 +116,7 @@ public sealed class CustodyTests(QuietHost app) : IClassFixture<QuietHost>
         Assert.True((await app.As("li").Send(new OpenEvidence.Command(item.Id))).Succeeded);
 
         var again = await app.As("huanan").Send(
-            new SubmitEvidence.Command(item.CaseId, item.RequirementId, item.Code, await TakeAsync(item.CaseId)) { Replaces = item.Id });
+            new SubmitEvidence.Command(item.CaseId, item.RequirementId, item.Code, await app.TakeAsync(item.CaseId)) { Replaces = item.Id });
         Assert.Equal(new EvidenceJudged(), again.Error);
     }
 
@@ -125,7 +125,7 @@ public sealed class CustodyTests(QuietHost app) : IClassFixture<QuietHost>
     {
         var (one, other) = (await PaperAsync(), await PaperAsync());
 
-        var refused = await app.As("li").Send(new SubmitEvidence.Command(one.CaseId, null, EvidenceCode.Other, await TakeAsync(other.CaseId)));
+        var refused = await app.As("li").Send(new SubmitEvidence.Command(one.CaseId, null, EvidenceCode.Other, await app.TakeAsync(other.CaseId)));
 
         Assert.Equal(new NotFound("Evidence"), refused.Error);
     }
@@ -151,7 +151,7 @@ public sealed class CustodyTests(QuietHost app) : IClassFixture<QuietHost>
     public async Task Bytes_without_a_row_are_swept_after_a_day_and_no_others()
     {
         var item = await PaperAsync();
-        var (fresh, old) = (await TakeAsync(item.CaseId), await TakeAsync(item.CaseId));
+        var (fresh, old) = (await app.TakeAsync(item.CaseId), await app.TakeAsync(item.CaseId));
         File.SetLastWriteTimeUtc(PathOf(old.Key), app.Clock.GetUtcNow().UtcDateTime.AddHours(-25));
         File.SetLastWriteTimeUtc(PathOf(item), app.Clock.GetUtcNow().UtcDateTime.AddHours(-25));
         File.SetLastWriteTimeUtc(PathOf(fresh.Key), app.Clock.GetUtcNow().UtcDateTime);
@@ -162,9 +162,6 @@ public sealed class CustodyTests(QuietHost app) : IClassFixture<QuietHost>
     }
 
     private async Task<EvidenceItem> PaperAsync() => (await app.ViewOf(await app.Given.Case().At(DemoPath.Judging))).Case.Evidence[0];
-
-    private async Task<StoredFile> TakeAsync(CaseId owner) => (await app.Services.GetRequiredService<PaperIntake>().TakeAsync(
-        new MemoryStream(Pictures.Png(100)), "a.png", owner.Value, TestContext.Current.CancellationToken)).Value;
 
     private async Task<byte[]> BytesAsync(EvidenceItem item)
     {
