@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using PosCases.Cases;
 using PosCases.Cases.Causes;
 using PosCases.Cases.Measures;
 using PosCases.Platform.Messages;
@@ -101,6 +102,7 @@ public static class CaseScreens
     public static IServiceCollection AddCaseScreens(this IServiceCollection services) =>
         services.AddSingleton(new ErrorTexts(typeof(MeasureText))).AddSingleton(new ErrorTexts(typeof(RestrictionText)))
             .AddSingleton(new ErrorTexts(typeof(Desk.Judging.JudgingText)))
+            .AddSingleton(new ErrorTexts(typeof(Desk.Packs.PackText))).AddPacks<Desk.Packs.PackWords>()
             .AddRuleScreens().AddRemedyScreens()
             .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddScoped<PaperBytes>();
 }

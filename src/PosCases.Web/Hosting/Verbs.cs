@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Audit;
+using PosCases.Cases.Packs;
 using PosCases.People;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -10,7 +11,7 @@ using PosCases.Web.Account;
 
 namespace PosCases.Web.Hosting;
 
-/// <summary>The verbs of the binary beside serving: <c>migrate</c>, <c>seed</c>, <c>create-admin</c>, <c>verify-audit</c>.</summary>
+/// <summary>The verbs of the binary beside serving: <c>migrate</c>, <c>seed</c>, <c>create-admin</c>, <c>verify-audit</c>, <c>verify-pack</c>.</summary>
 internal static class Verbs
 {
     private const string Usage = """
@@ -19,6 +20,7 @@ internal static class Verbs
           seed empty|demo|busy [--cases N] fill an empty database (not in production)
           create-admin USERNAME NAME       open the first admin account; the password is read from standard input
           verify-audit                     check the audit trail link by link
+          verify-pack FILE                 compare a pack (zip) with the hashes in it; needs no database
         """;
 
     /// <summary>Carries out the verb that the arguments name.</summary>
@@ -33,6 +35,7 @@ internal static class Verbs
             ["seed", var world] => await SeedAsync(app, world),
             ["create-admin", var userName, var name] => await CreateAdminAsync(app, userName, name),
             ["verify-audit"] => await VerifyAuditAsync(app),
+            ["verify-pack", var file] => await VerifyPackAsync(file),
             _ => Fail(Usage),
         };
     }
@@ -113,6 +116,24 @@ internal static class Verbs
         }
 
         Console.WriteLine($"{finding.Entries} entries, all intact.");
+        return 0;
+    }
+
+    private static async Task<int> VerifyPackAsync(string file)
+    {
+        if (!File.Exists(file))
+        {
+            return Fail($"There is no file '{file}'.");
+        }
+
+        await using var zip = File.OpenRead(file);
+        var wrong = await PackManifest.VerifyAsync(zip, CancellationToken.None);
+        if (wrong.Count > 0)
+        {
+            return Fail($"The pack is not what was made:{Environment.NewLine}{string.Join(Environment.NewLine, wrong)}");
+        }
+
+        Console.WriteLine("Every file of the pack is as listed.");
         return 0;
     }
 

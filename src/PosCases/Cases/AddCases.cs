@@ -6,16 +6,18 @@ using PosCases.Cases.Evidence;
 using PosCases.Cases.Evidence.Custody;
 using PosCases.Cases.Evidence.Examination;
 using PosCases.Cases.Notices;
+using PosCases.Cases.Packs;
 using PosCases.Cases.Relief;
 using PosCases.Cases.Urgency;
 using PosCases.Platform.Outbox;
 
 namespace PosCases.Cases;
 
-internal static class CasesRegistration
+/// <summary>Registers what cases need.</summary>
+public static class CasesRegistration
 {
     /// <summary>What cases need beside handlers and validators, which are found by themselves.</summary>
-    public static IServiceCollection AddCases(this IServiceCollection services, CaseOptions options, EvidenceLimits limits)
+    internal static IServiceCollection AddCases(this IServiceCollection services, CaseOptions options, EvidenceLimits limits)
     {
         services.AddSingleton(provider => options.Following(() => provider.GetRequiredService<Calendars>().Current));
         services.AddSingleton(limits);
@@ -32,10 +34,20 @@ internal static class CasesRegistration
         services.AddSingleton(EndRelief.Job);
         services.AddSingleton(CheckClocks.Job);
         services.AddSingleton(Measures.WatchRenewals.Job);
+        services.AddSingleton<PackProgress>();
+        services.AddSingleton<PackPrinter>();
         services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Scan);
         services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Check);
         services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Rekey);
         services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Sweep);
         return services;
     }
+
+    /// <summary>Packs are made where there are words for them.</summary>
+    /// <typeparam name="TWords">The words.</typeparam>
+    public static IServiceCollection AddPacks<TWords>(this IServiceCollection services)
+        where TWords : class, IPackWords => services
+        .AddSingleton<IPackWords, TWords>()
+        .AddSingleton<PackMaker>()
+        .AddSingleton(provider => provider.GetRequiredService<PackMaker>().Job);
 }

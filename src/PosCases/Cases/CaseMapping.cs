@@ -218,6 +218,7 @@ internal sealed class CaseChildrenMapping :
 
     public void Configure(EntityTypeBuilder<SubmissionRound> builder)
     {
+        builder.HasOne<Packs.CasePack>().WithMany().HasForeignKey(r => r.PackId);
         builder.ToTable("SubmissionRounds");
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Receipt).HasMaxLength(80);

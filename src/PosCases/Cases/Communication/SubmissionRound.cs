@@ -73,6 +73,9 @@ public sealed class SubmissionRound
     /// <summary>The measures that it was about; none where they were not named.</summary>
     public IReadOnlyList<Guid>? Concerns { get; private init; }
 
+    /// <summary>The pack that was sent; none where papers went out by themselves.</summary>
+    public Guid? PackId { get; private init; }
+
     /// <summary>Sent by.</summary>
     public Guid ById { get; private init; }
 
@@ -122,6 +125,7 @@ public sealed class SubmissionRound
             CoverNote = submission.CoverNote,
             Purpose = submission.Purpose,
             Concerns = submission.Concerns,
+            PackId = submission.PackId,
             ById = by,
             AnswerDueAt = answerDueAt,
         };

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Packs;
 using PosCases.Cases.Plan;
 using PosCases.Institutions;
 using PosCases.Platform.Data;
@@ -23,7 +24,11 @@ public static class SubmitToInstitution
     /// <param name="Purpose">What is wanted; papers go out only with a request to lift.</param>
     /// <param name="Concerns">The measures that it is about; must be named where an authority ordered one of several.</param>
     [Requires(Permission.WorkCases)]
-    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, Medium Medium, string? Receipt, string CoverNote, DateOnly? AnswerDueOn, SubmissionPurpose Purpose = SubmissionPurpose.Lift, IReadOnlyList<Guid>? Concerns = null) : Change, IChangesPlan;
+    public sealed record Command(CaseId Id, Guid Version, Guid PartyId, Medium Medium, string? Receipt, string CoverNote, DateOnly? AnswerDueOn, SubmissionPurpose Purpose = SubmissionPurpose.Lift, IReadOnlyList<Guid>? Concerns = null) : Change, IChangesPlan
+    {
+        /// <summary>The pack that is sent; kept with the round.</summary>
+        public Guid? PackId { get; init; }
+    }
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>
@@ -54,6 +59,11 @@ public static class SubmitToInstitution
             if (!loaded.Succeeded)
             {
                 return loaded.Error;
+            }
+
+            if (command.PackId is { } pack && !await db.Set<CasePack>().AnyAsync(p => p.Id == pack && p.CaseId == command.Id && p.State == PackState.Ready, ct))
+            {
+                return new NotFound("Pack");
             }
 
             var found = loaded.Value;

@@ -15,14 +15,23 @@ public sealed class PdfPrinter(ExternalTools tools)
     public async Task<Printed> PrintAsync(PrintDocument document, CancellationToken ct)
     {
         using var folder = tools.NewFolder();
-        var (page, output) = (folder.File("page.html"), folder.File("page.pdf"));
-        await File.WriteAllTextAsync(page, HtmlWriter.Write(document).Html, ct);
-        var run = await tools.RunAsync(Tool.Chromium, Arguments(folder, page, output), Limits, ct);
-        return run switch
+        var output = folder.File("page.pdf");
+        return await PrintPageAsync(folder, HtmlWriter.Write(document).Html, output, ct) is { } failure
+            ? new Printed(null, failure)
+            : new Printed(await File.ReadAllBytesAsync(output, ct), null);
+    }
+
+    /// <summary>Prints a page of our own; it may show pictures that lie in the folder.</summary>
+    /// <returns>How it failed; none when the PDF is there.</returns>
+    internal async Task<ToolRun?> PrintPageAsync(ToolFolder folder, string html, string output, CancellationToken ct)
+    {
+        var page = folder.File($"{Path.GetFileNameWithoutExtension(output)}.html");
+        await File.WriteAllTextAsync(page, html, ct);
+        return await tools.RunAsync(Tool.Chromium, Arguments(folder, page, output), Limits, ct) switch
         {
-            ToolRun.Succeeded when File.Exists(output) && new FileInfo(output).Length > 0 => new Printed(await File.ReadAllBytesAsync(output, ct), null),
-            ToolRun.Succeeded => new Printed(null, new ToolRun.Failed(Tool.Chromium, 0, "")),
-            _ => new Printed(null, run),
+            ToolRun.Succeeded when File.Exists(output) && new FileInfo(output).Length > 0 => null,
+            ToolRun.Succeeded => new ToolRun.Failed(Tool.Chromium, 0, ""),
+            var run => run,
         };
     }
 

@@ -13,7 +13,11 @@ namespace PosCases.Platform.Jobs;
 /// <param name="Name">Unique name, at most 80 characters.</param>
 /// <param name="Every">Pause between two runs.</param>
 /// <param name="Due">The commands due at the given moment.</param>
-public sealed record Job(string Name, TimeSpan Every, Func<AppDb, DateTimeOffset, CancellationToken, Task<IReadOnlyList<IRequest<Result>>>> Due);
+public sealed record Job(string Name, TimeSpan Every, Func<AppDb, DateTimeOffset, CancellationToken, Task<IReadOnlyList<IRequest<Result>>>> Due)
+{
+    /// <summary>Whether finding out what is due takes long: such a job runs beside the others instead of keeping them waiting.</summary>
+    public bool IsSlow { get; init; }
+}
 
 /// <summary>Keeps two nodes from doing the same run: a job runs where its row was leased.</summary>
 public sealed class JobLease

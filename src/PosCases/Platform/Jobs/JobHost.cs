@@ -17,6 +17,11 @@ internal sealed partial class JobHost(
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
+    // A slow job works on while the round goes on; on another node its lease keeps it away for as long as it may take.
+    private static readonly TimeSpan SlowLease = TimeSpan.FromMinutes(30);
+
+    private readonly Dictionary<string, Task> slow = new(StringComparer.Ordinal);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
@@ -25,7 +30,7 @@ internal sealed partial class JobHost(
             try
             {
                 await outbox.RunAsync(stoppingToken);
-                await RunDueAsync(stoppingToken);
+                await RunQuickAsync(stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
@@ -35,18 +40,46 @@ internal sealed partial class JobHost(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Runs the jobs that are due now and not leased elsewhere.</summary>
+    /// <summary>Runs the jobs that are due now and not leased elsewhere, the slow ones too, to their end.</summary>
     public async Task RunDueAsync(CancellationToken ct)
+    {
+        await RunQuickAsync(ct);
+        await Task.WhenAll(slow.Values);
+    }
+
+    private async Task RunQuickAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var leases = await db.Set<JobLease>().AsNoTracking().ToDictionaryAsync(j => j.Name, ct);
         foreach (var job in jobs)
         {
-            if (!leases.TryGetValue(job.Name, out var lease) || lease.NextRunAt <= clock.GetUtcNow())
+            if (leases.TryGetValue(job.Name, out var lease) && lease.NextRunAt > clock.GetUtcNow())
+            {
+                continue;
+            }
+
+            if (!job.IsSlow)
             {
                 await RunAsync(job, db, lease is null, ct);
             }
+            else if (!slow.TryGetValue(job.Name, out var running) || running.IsCompleted)
+            {
+                slow[job.Name] = RunAsideAsync(job, lease is null, ct);
+            }
+        }
+    }
+
+    private async Task RunAsideAsync(Job job, bool isNew, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            await RunAsync(job, scope.ServiceProvider.GetRequiredService<AppDb>(), isNew, ct);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            JobFailed(log, failure, job.Name);
         }
     }
 
@@ -103,7 +136,7 @@ internal sealed partial class JobHost(
     private async Task<bool> ClaimAsync(Job job, AppDb db, bool isNew, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        DateTimeOffset? until = now + Lease;
+        DateTimeOffset? until = now + (job.IsSlow ? SlowLease : Lease);
         using var turn = await gate.EnterAsync(ct);
         if (isNew)
         {

@@ -84,6 +84,10 @@ internal sealed partial class PreviewTools(PreviewOptions options, ExternalTools
             : NoPreview.Unreadable;
     }
 
+    /// <summary>Rewrites a PDF, without the owner's restrictions, mending what can be mended.</summary>
+    public async Task<bool> RewriteAsync(string path, string made, CancellationToken ct) =>
+        await tools.RunAsync(Tool.Qpdf, ["--decrypt", "--warning-exit-0", path, made], Limits, ct) is ToolRun.Succeeded && File.Exists(made);
+
     private static async Task<Preview> PictureAsync(ToolRun run, string made, int page, int pages, CancellationToken ct) =>
         run is ToolRun.TimedOut ? new Preview.None(NoPreview.TooSlow)
         : run is ToolRun.Succeeded && File.Exists(made) ? new Preview.Picture(await File.ReadAllBytesAsync(made, ct), page, pages)

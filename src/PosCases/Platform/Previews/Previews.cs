@@ -77,6 +77,29 @@ public sealed class Previews
         return made;
     }
 
+    /// <summary>Whether a file of this kind is a picture.</summary>
+    public static bool IsPicture(string contentType) => KindOf(contentType) == FileKind.Picture;
+
+    /// <summary>Writes a file as PDF: a PDF rewritten so that it can be joined with others, an office document printed.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="path">Where to.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>Whether it could be done.</returns>
+    public async Task<bool> WritePdfAsync(PreviewSource file, string path, CancellationToken ct)
+    {
+        var kind = KindOf(file.ContentType);
+        if (kind is not (FileKind.Pdf or FileKind.Office) || (kind == FileKind.Office && !tools.ReadsOffice))
+        {
+            return false;
+        }
+
+        using var folder = tools.NewFolder();
+        var original = folder.File("in" + EndingOf(file.ContentType));
+        await CopyAsync(file, original, ct);
+        return (kind == FileKind.Pdf || await tools.ConvertAsync(folder, original, ct) is null)
+            && await tools.RewriteAsync(folder.File("in.pdf"), path, ct);
+    }
+
     /// <summary>Forgets what was made of a file; to be called when the file is erased.</summary>
     public void Forget(string key) => cache.Forget(key);
 

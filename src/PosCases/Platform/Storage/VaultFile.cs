@@ -76,6 +76,9 @@ public sealed class VaultFile
         ? new(Name, Size, Sha256, Owner, KeyName is { } key ? new WrappedKey(key, WrappedKey!) : null)
         : null;
 
+    /// <summary>Whether it may be handed out: neither erased nor damaged nor held back by the scanner.</summary>
+    public bool MayBeRead => ErasedAt is null && DamagedAt is null && Scan is (FileScan.NotScanned or FileScan.Clean);
+
     /// <summary>The row of a file whose bytes are safe.</summary>
     public static VaultFile Of(Vault.Kept file, Scanned scanned, DateTimeOffset at) => new()
     {
@@ -149,6 +152,7 @@ internal sealed class VaultFileMapping : IEntityTypeConfiguration<VaultFile>
         builder.Property(f => f.WrappedKey).HasMaxLength(60);
         builder.Property(f => f.ScanFinding).HasMaxLength(200);
         builder.Ignore(f => f.Kept);
+        builder.Ignore(f => f.MayBeRead);
         builder.HasIndex(f => f.CheckedAt);
         builder.HasIndex(f => f.Owner);
         builder.HasIndex(f => f.KeyName);

@@ -106,6 +106,34 @@ public sealed class SealedFileTests
         await Assert.ThrowsAsync<FileDamagedException>(async () => await stream.ReadExactlyAsync(buffer, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task It_is_read_from_any_place_to_which_one_goes()
+    {
+        var bytes = RandomNumberGenerator.GetBytes((3 * Chunk) + 7);
+        await using var stream = new UnsealingStream(new MemoryStream(await SealAsync(bytes, "a")), Key, "a");
+
+        Assert.Equal(bytes.Length, stream.Length);
+        foreach (var place in new[] { 5, Chunk - 1, Chunk, 0, (3 * Chunk) + 6, (2 * Chunk) + 1, bytes.Length, 3 * Chunk, 17 })
+        {
+            stream.Position = place;
+            var read = new byte[100];
+            var length = await stream.ReadAtLeastAsync(read, read.Length, throwOnEndOfStream: false, TestContext.Current.CancellationToken);
+            Assert.Equal(bytes.AsSpan(place, Math.Min(100, bytes.Length - place)), read.AsSpan(0, length));
+            Assert.Equal(place + length, stream.Position);
+        }
+    }
+
+    [Fact]
+    public async Task Damage_is_noticed_wherever_one_begins_to_read()
+    {
+        var lying = await SealAsync(RandomNumberGenerator.GetBytes((2 * Chunk) + 5), "a");
+        lying[^1] ^= 1;
+        await using var stream = new UnsealingStream(new MemoryStream(lying), Key, "a");
+        stream.Position = 2 * Chunk;
+
+        await Assert.ThrowsAsync<FileDamagedException>(async () => await stream.ReadExactlyAsync(new byte[1], TestContext.Current.CancellationToken));
+    }
+
     private static async Task<byte[]> SealAsync(byte[] bytes, string name)
     {
         using var lying = new MemoryStream();

@@ -10,7 +10,7 @@ namespace PosCases.Cases.Evidence.Examination;
 public sealed class FileExaminer(EvidenceLimits limits)
 {
     private static readonly byte[][] Pdf =
-        [.. new[] { "startxref", "/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/RichMedia", "/Encrypt" }.Select(Encoding.ASCII.GetBytes)];
+        [.. new[] { "%%EOF", "/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/RichMedia", "/Encrypt" }.Select(Encoding.ASCII.GetBytes)];
 
     private static readonly byte[][] Office =
     [

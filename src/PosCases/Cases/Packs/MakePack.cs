@@ -1,0 +1,79 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Evidence;
+using PosCases.Institutions;
+using PosCases.Platform.Data;
+using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+
+namespace PosCases.Cases.Packs;
+
+/// <summary>Asks for a pack or a dossier; it is made in the background and can be fetched when it is ready.</summary>
+public static class MakePack
+{
+    private static readonly string[] Languages = ["zh-CN", "en"];
+
+    /// <summary>Asks for a pack or a dossier.</summary>
+    /// <param name="Id">The case.</param>
+    /// <param name="Kind">What is made.</param>
+    /// <param name="Variant">Whether private parts are covered.</param>
+    /// <param name="Language">Language of cover and index.</param>
+    /// <param name="To">To whom it goes; none for a dossier.</param>
+    /// <param name="CoverNote">The covering words.</param>
+    /// <param name="Items">The papers, in the order of the index.</param>
+    [Requires(Permission.WorkCases)]
+    public sealed record Command(
+        CaseId Id, PackKind Kind, PackVariant Variant, string Language, InstitutionId? To, string? CoverNote, IReadOnlyList<EvidenceItemId> Items) : Change<Guid>;
+
+    /// <summary>Field rules.</summary>
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        /// <summary>Sets the rules.</summary>
+        public Validator(EvidenceLimits limits)
+        {
+            RuleFor(c => c.Kind).IsInEnum();
+            RuleFor(c => c.Variant).IsInEnum();
+            RuleFor(c => c.Language).MaximumLength(5).Must(Languages.Contains).WithErrorCode("UnknownCode");
+            RuleFor(c => c.CoverNote).MaximumLength(4000);
+            RuleFor(c => c.CoverNote).NotEmpty().When(c => c.Kind == PackKind.Submission);
+            RuleFor(c => c.Items).NotEmpty().When(c => c.Kind == PackKind.Submission);
+            RuleFor(c => c.Items).Must(items => items.Count <= limits.MostFiles).WithErrorCode("TooMany");
+        }
+    }
+
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result<Guid>>
+    {
+        public async Task<Result<Guid>> Handle(Command command, CancellationToken ct)
+        {
+            var items = command.Items;
+            var found = await db.Cases.VisibleTo(actor).Where(c => c.Id == command.Id)
+                .Select(c => new
+                {
+                    Known = c.Evidence.Count(i => items.Contains(i.Id) && i.Status != EvidenceStatus.TakenBack),
+                    To = command.To == null || c.Parties.Any(p => p.InstitutionId == command.To),
+                })
+                .SingleOrDefaultAsync(ct);
+            if (found is null)
+            {
+                return new NotFound("Case");
+            }
+
+            if (found.Known != items.Distinct().Count())
+            {
+                return new NotFound("Evidence");
+            }
+
+            if (!found.To)
+            {
+                return new NotFound("Institution");
+            }
+
+            var packs = db.Set<CasePack>();
+            var number = await packs.CountAsync(p => p.CaseId == command.Id, ct) + 1;
+            var pack = CasePack.Of(command, number, actor, clock.GetUtcNow());
+            packs.Add(pack);
+            return pack.Id;
+        }
+    }
+}
