@@ -6,10 +6,12 @@ namespace PosCases.EndToEndTests.Journeys;
 
 public sealed class ReviewerJourneyTests(ServedApp app, ChromiumBrowser chromium) : Journey(app, chromium), IClassFixture<ServedApp>
 {
+    private readonly ServedApp served = app;
+
     [Fact]
     public async Task An_agent_reviews_every_paper_without_touching_the_mouse()
     {
-        var made = (await app.ViewOf(await app.Given.Case().At(DemoPath.Judging))).Case;
+        var made = (await served.ViewOf(await served.Given.Case().At(DemoPath.Judging))).Case;
         var phone = await OpenAsync("/", Device.Phone);
         await phone.SignInAsync("huanan");
         await HandInAsync(phone, made.Number);
@@ -72,12 +74,12 @@ public sealed class ReviewerJourneyTests(ServedApp app, ChromiumBrowser chromium
             await Assertions.Expect(desk.Locator(".reviewer-place")).ToContainTextAsync(left == 0 ? "共" : $"还有 {left} 份待审");
         }
 
-        await Assertions.Expect(desk.Locator("h1 .badge")).ToContainTextAsync("通过");
+        await Assertions.Expect(desk.Locator(".page-head h1")).ToContainTextAsync("通过");
         await desk.Keyboard.PressAsync("k");
         await Assertions.Expect(desk.Locator(".reviewer-place")).ToContainTextAsync($"第 {papers - 1} 份");
         await desk.Keyboard.PressAsync("Escape");
         await desk.WaitForURLAsync("**?tab=evidence");
-        Assert.All((await app.ViewOf(made.Id)).Case.Evidence, i => Assert.Equal(PosCases.Cases.Evidence.EvidenceStatus.Accepted, i.Status));
+        Assert.All((await served.ViewOf(made.Id)).Case.Evidence, i => Assert.Equal(PosCases.Cases.Evidence.EvidenceStatus.Accepted, i.Status));
     }
 
     private static async Task HandInAsync(IPage phone, string number)
