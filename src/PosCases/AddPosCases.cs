@@ -40,7 +40,9 @@ public static class PosCasesRegistration
         services.AddSingleton<FileStore>();
         services.AddSingleton(_ => new ExternalTools(options.Tools));
         services.AddHostedService<ToolReport>();
-        services.AddSingleton(provider => new Previews(options.Previews, provider.GetRequiredService<ExternalTools>()));
+        services.AddSingleton(options.Previews);
+        services.AddSingleton<Previews>();
+        services.AddSingleton<Blackening>();
         services.AddScoped<CasePlanner>();
         services.AddPipeline();
         services.AddHandlersAndValidators();

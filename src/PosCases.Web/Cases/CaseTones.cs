@@ -72,6 +72,7 @@ public static class CaseTones
         EvidenceStatus.Accepted => (Tone.Good, "circle-check"),
         EvidenceStatus.Rejected => (Tone.Warn, "arrow-back-up"),
         EvidenceStatus.TakenBack => (Tone.Quiet, "x"),
+        EvidenceStatus.Derived => (Tone.Quiet, "eraser"),
     };
 
     /// <summary>Tone of what happened.</summary>

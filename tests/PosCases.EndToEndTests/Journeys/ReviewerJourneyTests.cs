@@ -82,6 +82,39 @@ public sealed class ReviewerJourneyTests(ServedApp app, ChromiumBrowser chromium
         Assert.All((await served.ViewOf(made.Id)).Case.Evidence, i => Assert.Equal(PosCases.Cases.Evidence.EvidenceStatus.Accepted, i.Status));
     }
 
+    [Fact]
+    public async Task A_number_on_a_paper_is_blackened_by_keyboard_and_the_original_stays()
+    {
+        var made = (await served.ViewOf(await served.Given.Case().At(DemoPath.Judging))).Case;
+        var paper = made.Evidence[0];
+        var desk = await OpenAsync("/", Device.Desk);
+        await desk.SignInAsync("li");
+        await desk.GotoAsync($"/desk/cases/{made.Number}/papers?item={paper.Id.Value}");
+        await Shown(desk, "1");
+        await TabToAsync(desk, "a[href*='/papers/redact']");
+        await desk.Keyboard.PressAsync("Enter");
+        await desk.Locator("[data-redact][data-shown='1']").WaitForAsync();
+
+        await TabToAsync(desk, "[data-redact-act=add]");
+        await desk.Keyboard.PressAsync("Enter");
+        await desk.Keyboard.PressAsync("ArrowUp");
+        await desk.Keyboard.PressAsync("Shift+ArrowRight");
+        await Assertions.Expect(desk.Locator(".redact-list li")).ToHaveCountAsync(1);
+        await TabToAsync(desk, ".redact-list select");
+        await desk.Keyboard.TypeAsync("卡号");
+        await TabToAsync(desk, "input[name=Reason]");
+        await desk.Keyboard.TypeAsync("机构不需要完整卡号");
+        await desk.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(desk.Locator(".page-head h1")).ToContainTextAsync("脱敏副本");
+        await Shown(desk, "1");
+        await Assertions.Expect(desk.Locator(".reviewer-facts")).ToContainTextAsync("卡号 × 1");
+        var after = (await served.ViewOf(made.Id)).Case;
+        var copy = Assert.Single(after.Evidence, i => i.DerivedFrom == paper.Id);
+        Assert.NotEqual(paper.Sha256, copy.Sha256);
+        Assert.Equal(paper.Sha256, after.Evidence.Single(i => i.Id == paper.Id).Sha256);
+    }
+
     private static async Task HandInAsync(IPage phone, string number)
     {
         await phone.GotoAsync($"/my/cases/{number}");

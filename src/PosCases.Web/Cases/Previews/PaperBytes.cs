@@ -6,7 +6,8 @@ namespace PosCases.Web.Cases.Previews;
 
 /// <summary>The bytes of papers, for what shows, redacts or copies them. Whoever asks has asked first who may.</summary>
 /// <param name="store">Where they are.</param>
-public sealed class PaperBytes(FileStore store)
+/// <param name="limits">How large a file may be.</param>
+public sealed class PaperBytes(FileStore store, EvidenceLimits limits)
 {
     /// <summary>Opens the original.</summary>
     public Task<Stream> OpenAsync(StoredFile file, CancellationToken ct)
@@ -14,6 +15,20 @@ public sealed class PaperBytes(FileStore store)
         ct.ThrowIfCancellationRequested();
         return Task.FromResult(store.Open(file.Key));
     }
+
+    /// <summary>Stores bytes that were made or copied here; no row points to them yet.</summary>
+    /// <param name="name">Label.</param>
+    /// <param name="contentType">Media type found in the content.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <returns>What was stored, or none when it is larger than a file may be.</returns>
+    public async Task<StoredFile?> StoreAsync(string name, string contentType, Stream content, CancellationToken ct) =>
+        await store.StoreAsync(content, limits.LargestFile, FileType.HeadLength, ct) is { } stored
+            ? new StoredFile(stored.Key, EvidenceLabel.Clean(name, limits.LongestName), contentType, stored.Size, stored.Sha256)
+            : null;
+
+    /// <summary>Removes bytes that no row points to.</summary>
+    public void Discard(StoredFile file) => store.Discard(file.Key);
 
     /// <summary>The paper as previews take it.</summary>
     public PreviewSource SourceOf(StoredFile file) => new(file.Key, file.ContentType, ct => OpenAsync(file, ct));

@@ -30,7 +30,7 @@ public sealed partial class Case
             return refused.AsResult();
         }
 
-        if (evidence.Find(i => i.Id == itemId) is not { } item || item.Status == EvidenceStatus.TakenBack)
+        if (evidence.Find(i => i.Id == itemId) is not { } item || item.Status is EvidenceStatus.TakenBack or EvidenceStatus.Derived)
         {
             return new NotFound("Evidence");
         }
