@@ -47,7 +47,9 @@ public static class PosCasesRegistration
         services.AddSingleton(_ => new ExternalTools(options.Tools));
         services.AddHostedService<ToolReport>();
         services.AddSingleton<PdfPrinter>();
-        services.AddSingleton(provider => new Previews(options.Previews, provider.GetRequiredService<ExternalTools>()));
+        services.AddSingleton(options.Previews);
+        services.AddSingleton<Previews>();
+        services.AddSingleton<Blackening>();
         services.AddScoped<CasePlanner>();
         services.AddPipeline();
         services.AddHandlersAndValidators();

@@ -1050,6 +1050,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<Guid?>("DerivedFrom")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1277,6 +1280,43 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.HasKey("Code");
 
                     b.ToTable("SendBackReasons", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Evidence.Redaction.EvidenceRedaction", b =>
+                {
+                    b.Property<Guid>("CopyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("OriginalId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.HasKey("CopyId");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("OriginalId");
+
+                    b.ToTable("EvidenceRedactions", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Filing.CaseDraft", b =>
@@ -3774,6 +3814,27 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Evidence.Redaction.EvidenceRedaction", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Redactions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.Cases.Evidence.EvidenceItem", null)
+                        .WithOne()
+                        .HasForeignKey("PosCases.Cases.Evidence.Redaction.EvidenceRedaction", "CopyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.Cases.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("OriginalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PosCases.Cases.Filing.CaseDraft", b =>
                 {
                     b.HasOne("PosCases.Merchants.Merchant", null)
@@ -4208,6 +4269,8 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Navigation("Readers");
 
                     b.Navigation("Rechecks");
+
+                    b.Navigation("Redactions");
 
                     b.Navigation("Reliefs");
 

@@ -1033,6 +1033,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DerivedFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1260,6 +1263,43 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasKey("Code");
 
                     b.ToTable("SendBackReasons", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Evidence.Redaction.EvidenceRedaction", b =>
+                {
+                    b.Property<Guid>("CopyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OriginalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CopyId");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("OriginalId");
+
+                    b.ToTable("EvidenceRedactions", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Filing.CaseDraft", b =>
@@ -3750,6 +3790,27 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Evidence.Redaction.EvidenceRedaction", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Redactions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.Cases.Evidence.EvidenceItem", null)
+                        .WithOne()
+                        .HasForeignKey("PosCases.Cases.Evidence.Redaction.EvidenceRedaction", "CopyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.Cases.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("OriginalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PosCases.Cases.Filing.CaseDraft", b =>
                 {
                     b.HasOne("PosCases.Merchants.Merchant", null)
@@ -4184,6 +4245,8 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Navigation("Readers");
 
                     b.Navigation("Rechecks");
+
+                    b.Navigation("Redactions");
 
                     b.Navigation("Reliefs");
 

@@ -73,6 +73,7 @@ public static class CaseTones
         EvidenceStatus.Rejected => (Tone.Warn, "arrow-back-up"),
         EvidenceStatus.TakenBack => (Tone.Quiet, "x"),
         EvidenceStatus.Replaced => (Tone.Quiet, "versions"),
+        EvidenceStatus.Derived => (Tone.Quiet, "eraser"),
     };
 
     /// <summary>Tone of what happened.</summary>

@@ -41,6 +41,9 @@ public static class CaseAddress
     /// <summary>The reviewer of papers, at the first that waits.</summary>
     public static string OfPapers(string number) => $"/desk/cases/{number}/papers";
 
+    /// <summary>Where a redacted copy of a paper is made.</summary>
+    public static string OfRedaction(string number, Guid item) => $"/desk/cases/{number}/papers/redact?item={item}";
+
     /// <summary>The bytes of a paper, to be seen or saved.</summary>
     public static string OfBytes(Guid item, bool view) => view ? $"/evidence/{item}?view=1" : $"/evidence/{item}";
 

@@ -25,6 +25,7 @@ public static class CasesRegistration
         services.AddSingleton<PaperIntake>();
         services.AddSingleton<CustodyJobs>();
         services.AddSingleton<EvidenceReader>();
+        services.AddScoped<EvidenceCustody>();
         services.AddSingleton<ISaveChangesInterceptor, PriorityKeeper>();
         services.AddSingleton<ISaveChangesInterceptor, CaseEventOutbox>();
         services.AddScoped<IOutboxConsumer, CaseNoticeConsumer>();

@@ -57,6 +57,9 @@ public enum CaseEventKind
     /// <summary>The judging of a paper was taken back; it waits for judging again.</summary>
     JudgementUndone,
 
+    /// <summary>A redacted copy was made of a paper.</summary>
+    EvidenceRedacted,
+
     /// <summary>A supervisor waived a paper.</summary>
     EvidenceWaived,
 

@@ -74,6 +74,7 @@ internal static class CaseDetails
         .Include(c => c.Causes)
         .Include(c => c.Requirements.OrderBy(r => r.Position)).ThenInclude(r => r.Items)
         .Include(c => c.Evidence.OrderBy(i => i.At))
+        .Include(c => c.Redactions.Where(r => desk))
         .Include(c => c.Judgements.Where(j => desk).OrderByDescending(j => j.At))
         .Include(c => c.Parties)
         .Include(c => c.Communications.Where(e => desk || e.SharedWithMerchant).OrderByDescending(e => e.At))

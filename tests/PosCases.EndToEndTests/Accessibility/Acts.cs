@@ -45,6 +45,15 @@ internal static class Acts
         await page.Locator("main .reviewer").WaitForAsync();
     }
 
+    /// <summary>Begins a redacted copy of the paper, with a box.</summary>
+    public static async Task RedactAsync(IPage page)
+    {
+        await page.Locator("main a[href*='/papers/redact']").ClickAsync();
+        await page.Locator("[data-redact][data-shown]").WaitForAsync();
+        await page.Locator("[data-redact-act=add]").ClickAsync();
+        await page.Locator(".redact-list li").WaitForAsync();
+    }
+
     /// <summary>Selects a row of the list.</summary>
     public static async Task SelectAsync(IPage page)
     {

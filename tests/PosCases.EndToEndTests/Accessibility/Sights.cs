@@ -146,6 +146,8 @@ internal static class Sights
             new(CaseAddress.OfPapers(cases[CaseStatus.EvidenceCollection])),
             new(CaseAddress.OfPapers(cases[CaseStatus.BankCommunication]), "keys", Acts.PressHelpAsync),
             new("/desk/send-back-reasons"),
+            new($"/desk/cases/{cases[CaseStatus.EvidenceCollection]}/papers/redact"),
+            new(CaseAddress.OfPapers(cases[CaseStatus.EvidenceCollection]), "redacting", Acts.RedactAsync),
             new(CaseAddress.Of(cases[CaseStatus.Filed]), "first action", Walk.OpenMainActionAsync),
             new(CaseAddress.Of(resolved), "unfolded", Acts.UnfoldAsync),
             new(CaseAddress.Of(cases[CaseStatus.BankCommunication], CaseTab.Communication), "unfolded", Acts.UnfoldAsync),

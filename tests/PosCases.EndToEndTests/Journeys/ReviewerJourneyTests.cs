@@ -6,10 +6,12 @@ namespace PosCases.EndToEndTests.Journeys;
 
 public sealed class ReviewerJourneyTests(ServedApp app, ChromiumBrowser chromium) : Journey(app, chromium), IClassFixture<ServedApp>
 {
+    private readonly ServedApp served = app;
+
     [Fact]
     public async Task An_agent_reviews_every_paper_without_touching_the_mouse()
     {
-        var made = (await app.ViewOf(await app.Given.Case().At(DemoPath.Judging))).Case;
+        var made = (await served.ViewOf(await served.Given.Case().At(DemoPath.Judging))).Case;
         var phone = await OpenAsync("/", Device.Phone);
         await phone.SignInAsync("huanan");
         await HandInAsync(phone, made.Number);
@@ -72,12 +74,45 @@ public sealed class ReviewerJourneyTests(ServedApp app, ChromiumBrowser chromium
             await Assertions.Expect(desk.Locator(".reviewer-place")).ToContainTextAsync(left == 0 ? "共" : $"还有 {left} 份待审");
         }
 
-        await Assertions.Expect(desk.Locator("h1 .badge")).ToContainTextAsync("通过");
+        await Assertions.Expect(desk.Locator(".page-head h1")).ToContainTextAsync("通过");
         await desk.Keyboard.PressAsync("k");
         await Assertions.Expect(desk.Locator(".reviewer-place")).ToContainTextAsync($"第 {papers - 1} 份");
         await desk.Keyboard.PressAsync("Escape");
         await desk.WaitForURLAsync("**?tab=evidence");
-        Assert.All((await app.ViewOf(made.Id)).Case.Evidence, i => Assert.Equal(PosCases.Cases.Evidence.EvidenceStatus.Accepted, i.Status));
+        Assert.All((await served.ViewOf(made.Id)).Case.Evidence, i => Assert.Equal(PosCases.Cases.Evidence.EvidenceStatus.Accepted, i.Status));
+    }
+
+    [Fact]
+    public async Task A_number_on_a_paper_is_blackened_by_keyboard_and_the_original_stays()
+    {
+        var made = (await served.ViewOf(await served.Given.Case().At(DemoPath.Judging))).Case;
+        var paper = made.Evidence[0];
+        var desk = await OpenAsync("/", Device.Desk);
+        await desk.SignInAsync("li");
+        await desk.GotoAsync($"/desk/cases/{made.Number}/papers?item={paper.Id.Value}");
+        await Shown(desk, "1");
+        await TabToAsync(desk, "a[href*='/papers/redact']");
+        await desk.Keyboard.PressAsync("Enter");
+        await desk.Locator("[data-redact][data-shown='1']").WaitForAsync();
+
+        await TabToAsync(desk, "[data-redact-act=add]");
+        await desk.Keyboard.PressAsync("Enter");
+        await desk.Keyboard.PressAsync("ArrowUp");
+        await desk.Keyboard.PressAsync("Shift+ArrowRight");
+        await Assertions.Expect(desk.Locator(".redact-list li")).ToHaveCountAsync(1);
+        await TabToAsync(desk, ".redact-list select");
+        await desk.Keyboard.PressAsync("ArrowDown");
+        await TabToAsync(desk, "input[name=Reason]");
+        await desk.Keyboard.TypeAsync("机构不需要完整卡号");
+        await desk.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(desk.Locator(".page-head h1")).ToContainTextAsync("脱敏副本");
+        await Shown(desk, "1");
+        await Assertions.Expect(desk.Locator(".reviewer-facts")).ToContainTextAsync("卡号 × 1");
+        var after = (await served.ViewOf(made.Id)).Case;
+        var copy = Assert.Single(after.Evidence, i => i.DerivedFrom == paper.Id);
+        Assert.NotEqual(paper.Sha256, copy.Sha256);
+        Assert.Equal(paper.Sha256, after.Evidence.Single(i => i.Id == paper.Id).Sha256);
     }
 
     private static async Task HandInAsync(IPage phone, string number)

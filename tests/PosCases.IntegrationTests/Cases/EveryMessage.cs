@@ -4,6 +4,7 @@ using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.Cases.Deadlines;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.Redaction;
 using PosCases.Cases.Impact;
 using PosCases.Cases.Measures;
 using PosCases.Cases.Notices;
@@ -95,6 +96,7 @@ internal static class EveryMessage
             (_, var t) when t == typeof(StoredFile) => new StoredFile(Guid.NewGuid().ToString("N"), "f.png", "image/png", 1, new string('a', 64)),
             (_, var t) when t == typeof(Scanned) => Scanned.Not,
             (_, var t) when t == typeof(IReadOnlyList<EvidenceAsk>) => (IReadOnlyList<EvidenceAsk>)[new EvidenceAsk(["OTHER"], RequirementLevel.Optional, "w", "w")],
+            (_, var t) when t == typeof(IReadOnlyList<RedactionMark>) => (IReadOnlyList<RedactionMark>)[new RedactionMark(1, RedactionLabel.Other)],
             (_, var t) when t == typeof(IReadOnlyList<Guid>) => (IReadOnlyList<Guid>)[Guid.NewGuid()],
             (_, { IsEnum: true } t) => Enum.GetValues(t).GetValue(0),
             (_, { IsGenericType: true } t) when t.GetGenericArguments()[0].IsEnum => OneOf(t.GetGenericArguments()[0]),

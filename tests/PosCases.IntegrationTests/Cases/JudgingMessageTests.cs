@@ -1,6 +1,7 @@
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Evidence.Judging;
+using PosCases.Cases.Evidence.Redaction;
 using PosCases.Cases.Restriction;
 using PosCases.Platform.Messages;
 using PosCases.Seeding;
@@ -132,6 +133,24 @@ public sealed class JudgingMessageTests(QuietHost app) : IClassFixture<QuietHost
 
         Assert.Empty((await app.As("wang").Send(new ViewJudging.Query(open))).Value.Twins[item]);
         Assert.Single((await app.As("li").Send(new ViewJudging.Query(open))).Value.Twins[item]);
+    }
+
+    [Fact]
+    public async Task A_redacted_copy_is_made_by_the_owner_and_how_it_came_to_be_is_the_desks()
+    {
+        var made = (await app.ViewOf(await app.Given.Case().At(DemoPath.Judging))).Case;
+        StoredFile file = new(Guid.NewGuid().ToString("N"), "copy.jpg", "image/jpeg", 7, new string('b', 64));
+        RedactEvidence.Command redact = new(made.Id, made.Evidence[0].Id, file, "why", [new RedactionMark(1, RedactionLabel.IdNumber)]);
+
+        Assert.IsType<NotTheOwner>((await app.As("wang").Send(redact)).Error);
+        Assert.IsType<NotPermitted>((await app.As("huanan").Send(redact)).Error);
+        Assert.IsType<Invalid>((await app.As("li").Send(redact with { CommandId = Guid.NewGuid(), Reason = "" })).Error);
+        var copy = (await app.As("li").Send(redact with { CommandId = Guid.NewGuid() })).Value;
+
+        Assert.Equal(copy, Assert.Single((await app.ViewOf(made.Id)).Case.Redactions).CopyId);
+        var merchants = (await app.As("huanan").Send(new ViewCase.Query(made.Number))).Value.Case;
+        Assert.Empty(merchants.Redactions);
+        Assert.Contains(await app.AuditOf(made.Id.Value), e => e is { Message: "RedactEvidence", Outcome: "ok" });
     }
 
     private async Task<EvidenceItemId> HandInAsync(string person, CaseId id, string hash) =>

@@ -6,14 +6,15 @@ namespace PosCases.Web.Desk.Judging;
 /// <summary>The order in which the papers of a case are looked through.</summary>
 internal static class PaperOrder
 {
-    /// <summary>Every paper but those taken back: as they were asked for, then what came unasked; the oldest of each first.</summary>
+    /// <summary>Every paper but those taken back: as they were asked for, then what came unasked; the oldest of each first, copies last.</summary>
     public static IReadOnlyList<EvidenceItem> Of(Case found)
     {
         var places = found.Requirements.ToDictionary(r => r.Id, r => r.Position);
         return
         [
             .. found.Evidence.Where(i => i.Status != EvidenceStatus.TakenBack)
-                .OrderBy(i => i.RequirementId is { } asked ? places.GetValueOrDefault(asked, int.MaxValue) : int.MaxValue)
+                .OrderBy(i => i.Status == EvidenceStatus.Derived)
+                .ThenBy(i => i.RequirementId is { } asked ? places.GetValueOrDefault(asked, int.MaxValue) : int.MaxValue)
                 .ThenBy(i => i.At),
         ];
     }

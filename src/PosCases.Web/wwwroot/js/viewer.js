@@ -6,6 +6,8 @@ const step = 1.25;
 
 /** Takes over an element [data-viewer]; returns an object with stop(). */
 export function attach(element) {
+  // Gone from the page in the meantime.
+  if (!element) return { stop() {} };
   const stage = element.querySelector('.viewer-stage');
   const note = element.querySelector('[data-view-note]');
   const pages = element.querySelector('.viewer-pages');

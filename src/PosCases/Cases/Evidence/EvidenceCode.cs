@@ -17,6 +17,10 @@ public static class EvidenceCode
     /// <summary>A paper that fits no other code.</summary>
     public const string Other = "OTHER";
 
+    /// <summary>Papers that hold personal data by their kind: a redacted pack has them as redacted copies or not at all.</summary>
+    public static IReadOnlyList<string> OnPersons { get; } =
+        ["LEGAL_REP_ID", "AUTHORIZATION_LETTER", "SETTLEMENT_ACCOUNT_PROOF", "SALES_SLIP", "CHAT_LOG", "CCTV_CLIP", "BANK_STATEMENT", "CALL_RECORD", "BUYER_IDENTITY"];
+
     /// <summary>Whether the catalogue has the code.</summary>
     public static bool Exists(string code) => All.Contains(code);
 }

@@ -32,6 +32,9 @@ public enum EvidenceStatus
 
     /// <summary>Replaced by a newer version before it was judged.</summary>
     Replaced,
+
+    /// <summary>A redacted copy that was made of another paper; nobody judges it.</summary>
+    Derived,
 }
 
 /// <summary>A paper that was handed in. Its bytes are write-once; the name is only a label.</summary>
@@ -73,6 +76,9 @@ public sealed class EvidenceItem
 
     /// <summary>The paper that this one was handed in instead of; both stay.</summary>
     public EvidenceItemId? ReplacesId { get; private init; }
+
+    /// <summary>The paper of which it is a redacted copy; none for whatever was handed in.</summary>
+    public EvidenceItemId? DerivedFrom { get; private init; }
 
     /// <summary>Handed in by.</summary>
     public Guid ById { get; private init; }
@@ -120,6 +126,24 @@ public sealed class EvidenceItem
             FromMerchant = by.IsOnMerchantsSide,
             At = at,
         };
+
+    internal static EvidenceItem CopyOf(EvidenceItem original, StoredFile file, Platform.Security.Actor by, DateTimeOffset at) => new()
+    {
+        Id = EvidenceItemId.New(),
+        CaseId = original.CaseId,
+        Code = original.Code,
+        DerivedFrom = original.Id,
+        Status = EvidenceStatus.Derived,
+        FileName = file.Name,
+        ContentType = file.ContentType,
+        Size = file.Size,
+        Sha256 = file.Sha256,
+        StorageKey = file.Key,
+        Warnings = file.Warnings,
+        ById = by.Id,
+        ByName = by.Name,
+        At = at,
+    };
 
     internal void Judge(EvidenceStatus verdict, string? reason, Guid by, DateTimeOffset at, string? reasonEn = null)
     {

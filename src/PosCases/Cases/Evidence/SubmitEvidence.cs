@@ -5,7 +5,6 @@ using PosCases.Cases.Evidence.Custody;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
-using PosCases.Platform.Storage;
 
 namespace PosCases.Cases.Evidence;
 
@@ -43,7 +42,7 @@ public static class SubmitEvidence
         }
     }
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, EvidenceLimits limits, Vault vault) :
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, EvidenceLimits limits, EvidenceCustody custody) :
         IRequestHandler<MayQuery, Result<CaseId>>, IRequestHandler<Command, Result<EvidenceItemId>>
     {
         public async Task<Result<CaseId>> Handle(MayQuery query, CancellationToken ct)
@@ -78,19 +77,15 @@ public static class SubmitEvidence
                 return loaded.Error;
             }
 
-            // A key that was made for another case would open nothing here.
-            var kept = command.File.KeptFor(command.Id.Value);
-            if (!vault.IsOf(kept, command.Id.Value))
+            if (!custody.IsFor(command.File, command.Id))
             {
                 return new NotFound("Evidence");
             }
 
-            var now = clock.GetUtcNow();
-            var submitted = loaded.Value.SubmitEvidence(command.RequirementId, command.Code, command.File, actor, now, older);
+            var submitted = loaded.Value.SubmitEvidence(command.RequirementId, command.Code, command.File, actor, clock.GetUtcNow(), older);
             if (submitted.Succeeded)
             {
-                db.Add(VaultFile.Of(kept, command.File.Scan, now));
-                db.Add(CustodyEntry.Of(submitted.Value, CustodyKind.Received, actor, now));
+                custody.Take(submitted.Value, command.File, command.Id);
             }
 
             return submitted;

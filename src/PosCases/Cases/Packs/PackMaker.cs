@@ -68,10 +68,11 @@ internal sealed partial class PackMaker(
         // The papers, then the joining and the zip.
         var (done, total) = (0, sources.Count + 2);
         progress.Set(pack.Id, done, total);
+        var withheld = facts.Entries.Where(e => e.How == PackPart.Withheld).ToList();
         using var folder = tools.NewFolder();
         var (pdf, pages, entries) = printer.IsThere
             ? await printer.PrintAsync(
-                folder, sources, found => words.Front(facts with { Entries = found }), (entry, page, of) => words.Stamp(facts, entry, page, of),
+                folder, sources, found => words.Front(facts with { Entries = [.. found.Concat(withheld).OrderBy(e => e.Number)] }), (entry, page, of) => words.Stamp(facts, entry, page, of),
                 () => progress.Set(pack.Id, ++done, total), ct)
             : (null, 0, [.. sources.Select(s => s.Entry)]);
         if (printer.IsThere && pdf is null)
@@ -80,7 +81,7 @@ internal sealed partial class PackMaker(
         }
 
         progress.Set(pack.Id, total - 1, total);
-        entries = [.. entries, .. facts.Entries.Where(e => e.How == PackPart.Withheld)];
+        entries = [.. entries.Concat(withheld).OrderBy(e => e.Number)];
         var zip = await KeepAsync(stream => WriteZipAsync(stream, facts with { Entries = entries }, sources, pdf, ct), pack.CaseId, "application/zip", ct);
         var kept = pdf is null ? null : await KeepAsync(stream => CopyAsync(pdf, stream, ct), pack.CaseId, "application/pdf", ct);
         return new FinishPack.Command(pack.CaseId, pack.Id, entries, pages, kept, zip);
@@ -91,7 +92,7 @@ internal sealed partial class PackMaker(
         var found = await db.Cases.AsNoTracking().Where(c => c.Id == pack.CaseId).WithEverythingFor(desk: true).AsSplitQuery().SingleAsync(ct);
         var merchant = await db.Set<Merchant>().Where(m => m.Id == found.MerchantId).Select(m => m.Name).SingleAsync(ct);
         var institutions = await db.Set<Institution>().Select(i => new { i.Id, i.Name }).ToDictionaryAsync(i => i.Id, i => i.Name, ct);
-        var entries = pack.Items.Select(id => found.Evidence.Single(i => i.Id.Value == id)).Select((item, at) => Entry(pack, item, at + 1)).ToList();
+        var entries = pack.Items.Select(id => found.Evidence.Single(i => i.Id.Value == id)).Select((item, at) => Entry(pack, found, item, at + 1)).ToList();
         return new PackFacts(pack, found, merchant, pack.To is { } to ? institutions[to] : null, clock.GetUtcNow(), entries)
         {
             Dossier = pack.Kind == PackKind.Dossier ? await DossierAsync(db, found, institutions, ct) : null,
@@ -111,6 +112,20 @@ internal sealed partial class PackMaker(
             await db.Set<CustodyEntry>().AsNoTracking().Where(e => papers.Contains(e.ItemId)).OrderBy(e => e.Seq).ToListAsync(ct),
             audit,
             await db.Set<Person>().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.DisplayName, ct));
+    }
+
+    // In the redacted variant a paper's newest redacted copy stands for it; a paper on persons that has none stays out.
+    private PackEntry Entry(CasePack pack, Case found, EvidenceItem item, int number)
+    {
+        if (pack.Variant == PackVariant.Full)
+        {
+            return Entry(pack, item, number);
+        }
+
+        var copy = found.Evidence.Where(i => i.DerivedFrom == item.Id).MaxBy(i => i.At);
+        return copy is null && EvidenceCode.OnPersons.Contains(item.Code)
+            ? Entry(pack, item, number) with { Path = null, How = PackPart.Withheld }
+            : Entry(pack, copy ?? item, number);
     }
 
     private PackEntry Entry(CasePack pack, EvidenceItem item, int number) => new(

@@ -30,7 +30,7 @@ public sealed partial class Case
             return refused.AsResult();
         }
 
-        if (evidence.Find(i => i.Id == itemId) is not { Status: not (EvidenceStatus.TakenBack or EvidenceStatus.Replaced) } item)
+        if (evidence.Find(i => i.Id == itemId) is not { Status: not (EvidenceStatus.TakenBack or EvidenceStatus.Replaced or EvidenceStatus.Derived) } item)
         {
             return new NotFound("Evidence");
         }

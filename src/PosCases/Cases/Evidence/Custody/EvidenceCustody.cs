@@ -1,0 +1,20 @@
+using PosCases.Platform.Data;
+using PosCases.Platform.Security;
+using PosCases.Platform.Storage;
+
+namespace PosCases.Cases.Evidence.Custody;
+
+/// <summary>Takes the file of a new paper into custody, in the transaction of the paper's own row.</summary>
+internal sealed class EvidenceCustody(AppDb db, Vault vault, Actor actor, TimeProvider clock)
+{
+    /// <summary>Whether the file was taken in for this case; a key that was made for another one would open nothing.</summary>
+    public bool IsFor(StoredFile file, CaseId id) => vault.IsOf(file.KeptFor(id.Value), id.Value);
+
+    /// <summary>Writes the file's row and begins its custody record.</summary>
+    public void Take(EvidenceItemId item, StoredFile file, CaseId id)
+    {
+        var now = clock.GetUtcNow();
+        db.Add(VaultFile.Of(file.KeptFor(id.Value), file.Scan, now));
+        db.Add(CustodyEntry.Of(item, CustodyKind.Received, actor, now));
+    }
+}
