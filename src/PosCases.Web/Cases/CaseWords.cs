@@ -5,6 +5,7 @@ using PosCases.Cases.Measures;
 using PosCases.Platform.Messages;
 using PosCases.Web.Cases.Measures;
 using PosCases.Web.Design;
+using PosCases.Web.Desk.Letters;
 using PosCases.Web.Desk.Restriction;
 using PosCases.Web.Remedies;
 using PosCases.Web.Rules;
@@ -99,6 +100,7 @@ public static class CaseScreens
     /// <summary>Adds the words of cases and the intake of papers; a feature with errors of its own adds its <see cref="ErrorTexts"/>.</summary>
     public static IServiceCollection AddCaseScreens(this IServiceCollection services) =>
         services.AddSingleton(new ErrorTexts(typeof(MeasureText))).AddSingleton(new ErrorTexts(typeof(RestrictionText)))
+            .AddSingleton(new ErrorTexts(typeof(LetterText)))
             .AddRuleScreens().AddRemedyScreens()
             .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>();
 }
