@@ -52,7 +52,7 @@ internal static class LetterAccess
     public static async Task<LetterFacts?> LetterFactsAsync(this AppDb db, CaseId id, Actor actor, DateTimeOffset now, CancellationToken ct)
     {
         var found = await db.Set<Case>().AsNoTracking().VisibleTo(actor)
-            .Include(c => c.Measures).Include(c => c.Causes).Include(c => c.Evidence).Include(c => c.Parties).Include(c => c.Rounds)
+            .Include(c => c.Measures).Include(c => c.Causes).Include(c => c.Evidence).Include(c => c.Parties).Include(c => c.Rounds).Include(c => c.Steps)
             .AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id, ct);
         if (found is null)
         {

@@ -3,6 +3,7 @@ using PosCases.Cases.Causes;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Measures;
+using PosCases.Cases.Plan;
 using PosCases.Cases.Verification;
 using PosCases.Institutions;
 using PosCases.Merchants;
@@ -28,6 +29,18 @@ internal sealed record LetterFacts(Case Case, Merchant Merchant, IReadOnlyDictio
 
     /// <summary>Whether a cause may make the merchant liable.</summary>
     public bool MayBeLiable => Causes.Any(c => CauseLibrary.Find(c.Code)?.Is(CauseTrait.LegalExposure) == true);
+
+    /// <summary>Whether the case's playbooks have a supervisor look at what goes out, by a step that closing needs.</summary>
+    public bool PlanWantsReview => Case.Steps.Any(s =>
+        s is { Role: StepRole.Supervisor, Mandatory: true, Stage: CaseStatus.EvidenceCollection or CaseStatus.BankCommunication });
+
+    /// <summary>Whether a supervisor must approve a letter of this template before it is final.</summary>
+    public bool NeedsApproval(LetterTemplate template) => template.Approval switch
+    {
+        ApprovalNeed.Always => true,
+        ApprovalNeed.WhenLiable => MayBeLiable || PlanWantsReview,
+        ApprovalNeed.Never => PlanWantsReview && template.Audience is (LetterAudience.Institution or LetterAudience.Authority),
+    };
 
     /// <summary>The open measures that a table is about.</summary>
     public IEnumerable<Measure> For(SectionSource source) => source switch

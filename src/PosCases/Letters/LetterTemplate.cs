@@ -23,10 +23,10 @@ public enum LetterAudience
 /// <summary>Whether a supervisor must approve a letter before it is final.</summary>
 public enum ApprovalNeed
 {
-    /// <summary>Never.</summary>
+    /// <summary>Only when the case's playbooks have a supervisor look at what goes to institutions.</summary>
     Never,
 
-    /// <summary>When a cause of the case may make the merchant liable.</summary>
+    /// <summary>When a cause of the case may make the merchant liable, or its playbooks have a supervisor look at what goes out.</summary>
     WhenLiable,
 
     /// <summary>Always.</summary>

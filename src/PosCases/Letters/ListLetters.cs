@@ -59,7 +59,7 @@ public static class ListLetters
 
         private static IEnumerable<Offer> Offers(LetterFacts facts) => LetterLibrary.Templates
             .Select(t => new Offer(
-                t.Code, t.Name, t.Purpose, t.Audience, t.Approval == ApprovalNeed.Always || (t.Approval == ApprovalNeed.WhenLiable && facts.MayBeLiable), facts.Suits(t)))
+                t.Code, t.Name, t.Purpose, t.Audience, facts.NeedsApproval(t), facts.Suits(t)))
             .OrderByDescending(o => o.Suits);
     }
 }

@@ -57,8 +57,7 @@ public static class MakeLetter
                 return new LetterRefused(LetterRefusal.OnlyAuthorityLifts);
             }
 
-            var needsApproval = template.Approval == ApprovalNeed.Always || (template.Approval == ApprovalNeed.WhenLiable && facts.MayBeLiable);
-            var made = Letter.Make(command.CaseId, template, LetterFill.Fill(template, facts, command.Language), command.Language, needsApproval, actor, now);
+            var made = Letter.Make(command.CaseId, template, LetterFill.Fill(template, facts, command.Language), command.Language, facts.NeedsApproval(template), actor, now);
             db.Letters.Add(made);
             var noted = loaded.Value.RecordLetter(CaseEventKind.LetterMade, made.Title, made.LastNumber, null, false, actor, now);
             return noted.Succeeded ? made.Id.Value : noted.Error;

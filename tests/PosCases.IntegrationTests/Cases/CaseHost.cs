@@ -6,7 +6,7 @@ using PosCases.Platform.Security;
 namespace PosCases.IntegrationTests.Cases;
 
 /// <summary>The app with small limits for files, and hands to file cases.</summary>
-public sealed class CaseHost : AccountHost
+public class CaseHost : AccountHost
 {
     public const int LargestFile = 2 * 1024 * 1024;
 

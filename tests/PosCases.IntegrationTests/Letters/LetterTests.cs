@@ -138,6 +138,20 @@ public sealed class LetterTests(QuietHost app) : IClassFixture<QuietHost>
     }
 
     [Fact]
+    public async Task Where_a_playbook_has_a_supervisor_look_first_every_letter_that_goes_out_needs_approval()
+    {
+        var id = await app.Given.Case().By("li").At(DemoPath.Collecting);
+        Assert.False((await OffersAsync(id)).Single(o => o.Code == "reasons-request").NeedsApproval);
+
+        await ConfirmAsync(id, "UNLAWFUL_TRADE");
+
+        var offers = await OffersAsync(id);
+        Assert.True(offers.Single(o => o.Code == "reasons-request").NeedsApproval);
+        Assert.False(offers.Single(o => o.Code == "customer-notice").NeedsApproval);
+        Assert.True((await ReadAsync(await MakeAsync(id, "reasons-request"))).Letter.NeedsApproval);
+    }
+
+    [Fact]
     public async Task No_institution_is_asked_to_lift_what_an_authority_ordered()
     {
         var id = await app.Given.Case().By("li").At(DemoPath.Submitted);
@@ -244,6 +258,8 @@ public sealed class LetterTests(QuietHost app) : IClassFixture<QuietHost>
         Assert.True(made.Succeeded, made.Error?.Code);
         return new LetterId(made.Value);
     }
+
+    private async Task<IReadOnlyList<ListLetters.Offer>> OffersAsync(CaseId id) => (await app.As("li").Send(new ListLetters.Query(id))).Value.Offers;
 
     private async Task<ViewLetter.Answer> ReadAsync(LetterId id) => (await app.As("zhao").Send(new ViewLetter.Query(id))).Value;
 

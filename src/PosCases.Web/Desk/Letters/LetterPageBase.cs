@@ -117,7 +117,7 @@ public abstract class LetterPageBase : ComponentBase, IDisposable
     /// <summary>Takes an earlier version up again; what is typed is saved as a version before.</summary>
     protected async Task RestoreAsync(int number)
     {
-        if (isDirty || !Input.ToContent().Says(Loaded!.Value.Letter.Versions[0].Content))
+        if (isDirty || !Input.ToContent().Says(Loaded!.Value.Letter.Versions.MaxBy(v => v.Number)!.Content))
         {
             await SaveVersionAsync();
         }
