@@ -7,6 +7,7 @@ using PosCases.Platform.Messages;
 using PosCases.Web.Cases.Measures;
 using PosCases.Web.Cases.Previews;
 using PosCases.Web.Design;
+using PosCases.Web.Desk.Letters;
 using PosCases.Web.Desk.Restriction;
 using PosCases.Web.Remedies;
 using PosCases.Web.Rules;
@@ -103,6 +104,7 @@ public static class CaseScreens
         services.AddSingleton(new ErrorTexts(typeof(MeasureText))).AddSingleton(new ErrorTexts(typeof(RestrictionText)))
             .AddSingleton(new ErrorTexts(typeof(Desk.Judging.JudgingText))).AddSingleton(new ErrorTexts(typeof(PreviewText)))
             .AddSingleton(new ErrorTexts(typeof(Desk.Packs.PackText))).AddPacks<Desk.Packs.PackWords>()
+            .AddSingleton(new ErrorTexts(typeof(LetterText)))
             .AddRuleScreens().AddRemedyScreens()
             .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddScoped<PaperBytes>().AddScoped<Redactor>();
 }

@@ -18,6 +18,9 @@ public enum CaseTab
     /// <summary>The ledger.</summary>
     Money,
 
+    /// <summary>Letters of the case.</summary>
+    Letters,
+
     /// <summary>Remedy routes and what was filed on them.</summary>
     Remedies,
 

@@ -256,6 +256,21 @@ public enum CaseEventKind
 
     /// <summary>The restriction was lifted.</summary>
     RestrictionLifted,
+
+    /// <summary>A letter was begun.</summary>
+    LetterMade,
+
+    /// <summary>A letter was handed in for approval.</summary>
+    LetterSubmitted,
+
+    /// <summary>A letter was returned to its writers.</summary>
+    LetterReturned,
+
+    /// <summary>A letter became final.</summary>
+    LetterFinished,
+
+    /// <summary>A letter was put away, or taken up again for writing.</summary>
+    LetterReopened,
 }
 
 /// <summary>One thing that happened to a case. Never changed, never deleted.</summary>

@@ -5,6 +5,7 @@ using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Evidence.Judging;
 using PosCases.Cases.Guests;
+using PosCases.Cases.Packs;
 using PosCases.Cases.Worklist;
 using PosCases.Institutions;
 using PosCases.Merchants;
@@ -29,7 +30,8 @@ public abstract class DeskContext : FeatureContext
 
     protected DeskContext()
         : base(addServices: services => services.AddCaseScreens().AddSingleton<ChangeFeed>().AddSingleton(new EvidenceLimits())
-            .AddSingleton(new CaseOptions()).AddSingleton(WorkCalendar.WeekendsOnly))
+            .AddSingleton(new CaseOptions()).AddSingleton(WorkCalendar.WeekendsOnly)
+            .AddSingleton(new PosCases.Platform.Tools.ExternalTools(new())).AddSingleton<PosCases.Platform.Documents.PdfPrinter>())
     {
         Mediator.On<ListInstitutions.Query>(_ => Answer(new Page<ListInstitutions.Row>([], 0, 1, 200)));
         Mediator.On<ViewLoad.Query>(_ => Answer<IReadOnlyList<ViewLoad.Row>>(
@@ -41,6 +43,7 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ViewRemedies.Query>(_ => Answer(RouteAdvisor.Advise(new RouteFacts([], MerchantKind.Company, []))));
         Mediator.On<ViewJudging.Query>(_ => Answer(new ViewJudging.Answer(Facts, Array.Empty<ViewJudging.Twin>().ToLookup(_ => default(EvidenceItemId)))));
         Mediator.On<ListSendBackReasons.Query>(_ => Answer(new ListSendBackReasons.Answer([], false)));
+        Mediator.On<ListPacks.Query>(_ => Answer<IReadOnlyList<PackRow>>([]));
         Mediator.On<ViewNotes.Query>(_ => Answer<IReadOnlyList<ViewNotes.Row>>([]));
     }
 

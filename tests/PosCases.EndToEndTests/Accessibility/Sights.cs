@@ -5,6 +5,7 @@ using PosCases.Cases.Filing;
 using PosCases.Cases.Guests;
 using PosCases.EndToEndTests.Journeys;
 using PosCases.Institutions;
+using PosCases.Letters;
 using PosCases.Merchants;
 using PosCases.People;
 using PosCases.Platform.Security;
@@ -133,8 +134,14 @@ internal static class Sights
         var cases = await app.CasesOf();
         var resolved = cases[CaseStatus.Resolution];
         var institution = await app.AskAsync(db => db.Set<Institution>().Where(i => i.Code == "DEMO-XINGHE").Select(i => i.Id).SingleAsync());
+        var li = app.CallerOf("li").Id;
+        var worked = await app.AskAsync(db => db.Set<Case>().Where(c => c.OwnerId == li && c.Status == CaseStatus.BankCommunication).Select(c => new { c.Id, c.Number }).FirstAsync());
+        var letter = (await app.As("li").Send(new MakeLetter.Command(worked.Id, "statement-of-facts", LetterLanguage.Chinese))).Value;
         return
         [
+            new($"/desk/letters/{letter}"),
+            new($"/desk/letters/{letter}", "unfolded", Acts.UnfoldAsync),
+            new(CaseAddress.Of(worked.Number, CaseTab.Letters)),
             new("/desk"),
             new("/desk", "unfolded", Acts.UnfoldAsync),
             new("/desk", "keys", Acts.PressHelpAsync),

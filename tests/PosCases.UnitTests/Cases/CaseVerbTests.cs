@@ -107,6 +107,7 @@ public sealed class CaseVerbTests
         [nameof(Case.EndDeadline)] = (made, by) =>
             made.EndDeadline(made.Deadlines.Select(d => d.Id).LastOrDefault(), DeadlineEnd.Met, "n", by, Now),
         [nameof(Case.AcknowledgeBreach)] = (made, by) => made.AcknowledgeBreach("Stage", made.StageDueAt, "n", by, Now),
+        [nameof(Case.RecordLetter)] = (made, by) => made.RecordLetter(CaseEventKind.LetterMade, "t", 1, null, false, by, Now),
         [nameof(Case.SettleEscalation)] = (made, by) => made.SettleEscalation("n", by, Now),
     };
 
@@ -117,7 +118,7 @@ public sealed class CaseVerbTests
     [Fact]
     public void No_verb_is_missing_here() =>
         Assert.Equal(
-            typeof(Case).GetMethods().Where(m => !m.IsStatic && m.ReturnType.IsAssignableTo(typeof(Result))).Select(m => m.Name).Order(StringComparer.Ordinal),
+            typeof(Case).GetMethods().Where(m => !m.IsStatic && m.ReturnType.IsAssignableTo(typeof(Result))).Select(m => m.Name).Distinct().Order(StringComparer.Ordinal),
             Verbs.Keys.Order(StringComparer.Ordinal));
 
     [Fact]

@@ -12,6 +12,8 @@ namespace PosCases.Cases.Packs;
 /// <summary>Asks for a pack or a dossier; it is made in the background and can be fetched when it is ready.</summary>
 public static class MakePack
 {
+    private const int MostItems = 300;
+
     private static readonly string[] Languages = ["zh-CN", "en"];
 
     /// <summary>Asks for a pack or a dossier.</summary>
@@ -30,7 +32,7 @@ public static class MakePack
     public sealed class Validator : AbstractValidator<Command>
     {
         /// <summary>Sets the rules.</summary>
-        public Validator(EvidenceLimits limits)
+        public Validator()
         {
             RuleFor(c => c.Kind).IsInEnum();
             RuleFor(c => c.Variant).IsInEnum();
@@ -38,7 +40,7 @@ public static class MakePack
             RuleFor(c => c.CoverNote).MaximumLength(4000);
             RuleFor(c => c.CoverNote).NotEmpty().When(c => c.Kind == PackKind.Submission);
             RuleFor(c => c.Items).NotEmpty().When(c => c.Kind == PackKind.Submission);
-            RuleFor(c => c.Items).Must(items => items.Count <= limits.MostFiles).WithErrorCode("TooMany");
+            RuleFor(c => c.Items).Must(items => items.Count <= MostItems).WithErrorCode("TooMany");
         }
     }
 

@@ -1,0 +1,4 @@
+namespace PosCases.Web.Desk.Letters;
+
+/// <summary>Marks the texts of letters.</summary>
+public sealed class LetterText;
