@@ -8,6 +8,7 @@ using PosCases.Cases.Guests;
 using PosCases.Cases.Packs;
 using PosCases.Cases.Worklist;
 using PosCases.Institutions;
+using PosCases.Letters;
 using PosCases.Merchants;
 using PosCases.Platform.Data;
 using PosCases.Platform.Security;
@@ -43,6 +44,7 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ViewRemedies.Query>(_ => Answer(RouteAdvisor.Advise(new RouteFacts([], MerchantKind.Company, []))));
         Mediator.On<ViewJudging.Query>(_ => Answer(new ViewJudging.Answer(Facts, Array.Empty<ViewJudging.Twin>().ToLookup(_ => default(EvidenceItemId)))));
         Mediator.On<ListSendBackReasons.Query>(_ => Answer(new ListSendBackReasons.Answer([], false)));
+        Mediator.On<ListLetters.Query>(_ => Answer(new ListLetters.Answer([], [], false, false)));
         Mediator.On<ListPacks.Query>(_ => Answer<IReadOnlyList<PackRow>>([]));
         Mediator.On<ViewNotes.Query>(_ => Answer<IReadOnlyList<ViewNotes.Row>>([]));
     }
