@@ -311,8 +311,19 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("FollowUpAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateTimeOffset?>("HeldAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("HeldByName")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
                     b.Property<bool>("HidesFromMerchantStaff")
                         .HasColumnType("bit");
+
+                    b.Property<string>("HoldReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<bool>("IsRestricted")
                         .HasColumnType("bit");
@@ -435,6 +446,8 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.HasIndex("ClockCheckAt");
 
                     b.HasIndex("DuplicateOf");
+
+                    b.HasIndex("HeldAt");
 
                     b.HasIndex("Number")
                         .IsUnique();

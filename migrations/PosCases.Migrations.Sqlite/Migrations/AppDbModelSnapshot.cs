@@ -302,8 +302,19 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<long?>("FollowUpAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("HeldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HeldByName")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("HidesFromMerchantStaff")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("HoldReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsRestricted")
                         .HasColumnType("INTEGER");
@@ -426,6 +437,8 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasIndex("ClockCheckAt");
 
                     b.HasIndex("DuplicateOf");
+
+                    b.HasIndex("HeldAt");
 
                     b.HasIndex("Number")
                         .IsUnique();

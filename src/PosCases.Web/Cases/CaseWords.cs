@@ -104,7 +104,7 @@ public static class CaseScreens
         services.AddSingleton(new ErrorTexts(typeof(MeasureText))).AddSingleton(new ErrorTexts(typeof(RestrictionText)))
             .AddSingleton(new ErrorTexts(typeof(Desk.Judging.JudgingText))).AddSingleton(new ErrorTexts(typeof(PreviewText)))
             .AddSingleton(new ErrorTexts(typeof(Desk.Packs.PackText))).AddPacks<Desk.Packs.PackWords>()
-            .AddSingleton(new ErrorTexts(typeof(LetterText)))
+            .AddSingleton(new ErrorTexts(typeof(LetterText))).AddSingleton(new ErrorTexts(typeof(Desk.Retention.RetentionText)))
             .AddRuleScreens().AddRemedyScreens()
             .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddScoped<PaperBytes>().AddScoped<Redactor>();
 }

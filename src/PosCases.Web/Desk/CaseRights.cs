@@ -40,6 +40,9 @@ internal static class CaseRights
         /// <summary>Restrict who sees it, and change that.</summary>
         public bool MayRestrict => view.Is(Doer.Supervisor) || view.Is(Doer.Owner);
 
+        /// <summary>Whether the reader may put the case on legal hold, end that, and erase papers whose time has ended.</summary>
+        public bool MayHold => view.Is(Doer.Supervisor);
+
         /// <summary>Give it to somebody.</summary>
         public bool MayAssign => view.Is(Doer.Supervisor) && view.IsOpen;
     }

@@ -69,8 +69,14 @@ public enum CaseEventKind
     /// <summary>The stored bytes of a paper are no longer those that were handed in; nothing of it is handed out.</summary>
     EvidenceDamaged,
 
-    /// <summary>A paper was erased by destroying its key.</summary>
+    /// <summary>Papers were erased by destroying their keys.</summary>
     EvidenceErased,
+
+    /// <summary>A legal hold forbids erasing anything of the case.</summary>
+    HoldPlaced,
+
+    /// <summary>The legal hold ended.</summary>
+    HoldLifted,
 
     /// <summary>An institution joined the case.</summary>
     PartyAdded,

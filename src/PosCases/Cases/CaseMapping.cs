@@ -38,6 +38,9 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
 {
     public void Configure(EntityTypeBuilder<Case> builder)
     {
+        builder.Property(c => c.HoldReason).HasMaxLength(500);
+        builder.Property(c => c.HeldByName).HasMaxLength(128);
+        builder.HasIndex(c => c.HeldAt);
         builder.ToTable("Cases");
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Number).HasMaxLength(20);

@@ -153,6 +153,7 @@ internal static class Sights
             new(CaseAddress.OfPapers(cases[CaseStatus.EvidenceCollection])),
             new(CaseAddress.OfPapers(cases[CaseStatus.BankCommunication]), "keys", Acts.PressHelpAsync),
             new("/desk/send-back-reasons"),
+            new("/desk/retention"),
             new($"/desk/cases/{cases[CaseStatus.EvidenceCollection]}/papers/redact"),
             new(CaseAddress.OfPapers(cases[CaseStatus.EvidenceCollection]), "redacting", Acts.RedactAsync),
             new(CaseAddress.Of(cases[CaseStatus.Filed]), "first action", Walk.OpenMainActionAsync),

@@ -44,6 +44,8 @@ public sealed class CaseVerbTests
         [nameof(Case.AskForEvidence)] = (made, by) => made.AskForEvidence([new(["OTHER"], RequirementLevel.Required, "w", "w")], by, Now),
         [nameof(Case.SubmitEvidence)] = (made, by) => made.SubmitEvidence(null, "OTHER", Stage.File("f"), by, Now),
         [nameof(Case.TakeEvidenceBack)] = (made, by) => made.TakeEvidenceBack(made.Evidence.Select(i => i.Id).LastOrDefault(), by, Now),
+        [nameof(Case.PlaceHold)] = (made, by) => made.PlaceHold("r", by, Now),
+        [nameof(Case.LiftHold)] = (made, by) => made.LiftHold("r", by, Now),
         [nameof(Case.KeepRedaction)] = (made, by) => made.KeepRedaction(
             made.Evidence.Select(i => i.Id).LastOrDefault(), Stage.File("copy.jpg"), "r", [new PosCases.Cases.Evidence.Redaction.RedactionMark(1, PosCases.Cases.Evidence.Redaction.RedactionLabel.Phone)], by, Now),
         [nameof(Case.UndoJudgement)] = (made, by) => made.UndoJudgement(made.Evidence.Select(i => i.Id).LastOrDefault(), by, Now),
@@ -125,7 +127,7 @@ public sealed class CaseVerbTests
             Verbs.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void A_closed_case_is_locked_for_every_verb_but_those_that_open_rate_or_restrict_it()
+    public void A_closed_case_is_locked_for_every_verb_but_those_that_open_rate_restrict_or_hold_it()
     {
         var done =
             from verb in Verbs
@@ -136,7 +138,7 @@ public sealed class CaseVerbTests
             where result.Succeeded || Snapshot(made) != before
             select verb.Key;
 
-        Assert.Equal([nameof(Case.Rate), nameof(Case.Reopen), nameof(Case.Restrict)], done.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal([nameof(Case.PlaceHold), nameof(Case.Rate), nameof(Case.Reopen), nameof(Case.Restrict)], done.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

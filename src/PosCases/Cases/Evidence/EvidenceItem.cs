@@ -56,8 +56,8 @@ public sealed class EvidenceItem
     /// <summary>Kind of the evidence catalogue.</summary>
     public string Code { get; private init; } = "";
 
-    /// <summary>Name of the file as the sender called it; a label, never a path.</summary>
-    public string FileName { get; private init; } = "";
+    /// <summary>Name of the file as the sender called it; a label, never a path. A dash once it was erased.</summary>
+    public string FileName { get; private set; } = "";
 
     /// <summary>Media type found in the content.</summary>
     public string ContentType { get; private init; } = "";
@@ -144,6 +144,9 @@ public sealed class EvidenceItem
         ByName = by.Name,
         At = at,
     };
+
+    /// <summary>Forgets what the sender called it; names of files name people.</summary>
+    internal void ForgetName() => FileName = "\u2014";
 
     internal void Judge(EvidenceStatus verdict, string? reason, Guid by, DateTimeOffset at, string? reasonEn = null)
     {

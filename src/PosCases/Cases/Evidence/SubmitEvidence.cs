@@ -85,7 +85,7 @@ public static class SubmitEvidence
             var submitted = loaded.Value.SubmitEvidence(command.RequirementId, command.Code, command.File, actor, clock.GetUtcNow(), older);
             if (submitted.Succeeded)
             {
-                custody.Take(submitted.Value, command.File, command.Id);
+                custody.Take(submitted.Value, command.File, loaded.Value);
             }
 
             return submitted;

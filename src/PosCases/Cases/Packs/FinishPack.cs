@@ -47,9 +47,12 @@ public static class FinishPack
             }
 
             var now = clock.GetUtcNow();
+            var isHeld = await db.Cases.AnyAsync(c => c.Id == pack.CaseId && c.HeldAt != null, ct);
             foreach (var file in new[] { command.Pdf, command.Zip }.OfType<StoredFile>())
             {
-                db.Add(VaultFile.Of(file.KeptFor(pack.CaseId.Value), file.Scan, now));
+                var row = VaultFile.Of(file.KeptFor(pack.CaseId.Value), file.Scan, now);
+                row.Hold(isHeld);
+                db.Add(row);
             }
 
             // Whoever asked for the pack has taken these papers out.

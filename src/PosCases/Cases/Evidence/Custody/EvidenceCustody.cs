@@ -11,10 +11,12 @@ internal sealed class EvidenceCustody(AppDb db, Vault vault, Actor actor, TimePr
     public bool IsFor(StoredFile file, CaseId id) => vault.IsOf(file.KeptFor(id.Value), id.Value);
 
     /// <summary>Writes the file's row and begins its custody record.</summary>
-    public void Take(EvidenceItemId item, StoredFile file, CaseId id)
+    public void Take(EvidenceItemId item, StoredFile file, Case found)
     {
         var now = clock.GetUtcNow();
-        db.Add(VaultFile.Of(file.KeptFor(id.Value), file.Scan, now));
+        var row = VaultFile.Of(file.KeptFor(found.Id.Value), file.Scan, now);
+        row.Hold(found.HeldAt is not null);
+        db.Add(row);
         db.Add(CustodyEntry.Of(item, CustodyKind.Received, actor, now));
     }
 }

@@ -69,7 +69,7 @@ public static class RedactEvidence
             var copy = loaded.Value.KeepRedaction(command.ItemId, command.File, command.Reason, command.Marks, actor, clock.GetUtcNow());
             if (copy.Succeeded)
             {
-                custody.Take(copy.Value, command.File, command.Id);
+                custody.Take(copy.Value, command.File, loaded.Value);
             }
 
             return copy;
