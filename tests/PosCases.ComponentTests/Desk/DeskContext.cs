@@ -6,6 +6,7 @@ using PosCases.Cases.Evidence;
 using PosCases.Cases.Guests;
 using PosCases.Cases.Worklist;
 using PosCases.Institutions;
+using PosCases.Letters;
 using PosCases.Merchants;
 using PosCases.Platform.Data;
 using PosCases.Platform.Security;
@@ -34,6 +35,7 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ListRules.Query>(_ => Answer(new ListRules.Answer([], false)));
         Mediator.On<ViewAdvice.Query>(_ => Answer<IReadOnlyList<ViewAdvice.Row>>([]));
         Mediator.On<ViewRemedies.Query>(_ => Answer(RouteAdvisor.Advise(new RouteFacts([], MerchantKind.Company, []))));
+        Mediator.On<ListLetters.Query>(_ => Answer(new ListLetters.Answer([], [], true, true)));
         Mediator.On<ViewNotes.Query>(_ => Answer<IReadOnlyList<ViewNotes.Row>>([]));
     }
 
