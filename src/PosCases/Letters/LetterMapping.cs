@@ -7,13 +7,14 @@ namespace PosCases.Letters;
 
 internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>, IEntityTypeConfiguration<LetterVersion>
 {
+    public const int CodeLength = 60;
     public const int ReasonLength = 500;
 
     public void Configure(EntityTypeBuilder<Letter> builder)
     {
         builder.ToTable("Letters");
         builder.Property(l => l.Id).ValueGeneratedNever();
-        builder.Property(l => l.Template).HasMaxLength(60);
+        builder.Property(l => l.Template).HasMaxLength(CodeLength);
         builder.Property(l => l.Title).HasMaxLength(LetterContent.LineLength);
         builder.Property(l => l.EditedByName).HasMaxLength(128);
         builder.Property(l => l.ApprovedByName).HasMaxLength(128);

@@ -25,7 +25,7 @@ public static class MakeLetter
     {
         public Validator()
         {
-            RuleFor(c => c.Template).Must(code => LetterLibrary.Find(code ?? "") is not null).WithErrorCode("Letter.Template");
+            RuleFor(c => c.Template).NotEmpty().WithErrorCode("Letter.Template").MaximumLength(LetterMapping.CodeLength);
             RuleFor(c => c.Language).IsInEnum();
         }
     }
@@ -45,12 +45,17 @@ public static class MakeLetter
                 return refused;
             }
 
+            if (LetterLibrary.Find(command.Template) is not { } template)
+            {
+                return new Invalid(nameof(command.Template), "Letter.Template");
+            }
+
             if (await db.Letters.CountAsync(l => l.CaseId == command.CaseId, ct) >= Most)
             {
                 return new Invalid(nameof(command.Template), "TooMany");
             }
 
-            var (template, now) = (LetterLibrary.Find(command.Template)!, clock.GetUtcNow());
+            var now = clock.GetUtcNow();
             var facts = (await db.LetterFactsAsync(command.CaseId, actor, now, ct))!;
             if (template.NeedsLiftable && facts.Open.Count > 0 && !facts.For(SectionSource.LiftableMeasures).Any())
             {

@@ -3,6 +3,7 @@ using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.Custody;
 using PosCases.Cases.Evidence.Judging;
 using PosCases.Cases.Guests;
 using PosCases.Cases.Packs;
@@ -11,6 +12,7 @@ using PosCases.Institutions;
 using PosCases.Letters;
 using PosCases.Merchants;
 using PosCases.Platform.Data;
+using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Remedies;
 using PosCases.Rules;
@@ -45,6 +47,7 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ViewJudging.Query>(_ => Answer(new ViewJudging.Answer(Facts, Array.Empty<ViewJudging.Twin>().ToLookup(_ => default(EvidenceItemId)))));
         Mediator.On<ListSendBackReasons.Query>(_ => Answer(new ListSendBackReasons.Answer([], false)));
         Mediator.On<ListLetters.Query>(_ => Answer(new ListLetters.Answer([], [], false, false)));
+        Mediator.On<ViewCustody.Query>(_ => (Result<CustodyView>)new NotFound("Evidence"));
         Mediator.On<ListPacks.Query>(_ => Answer<IReadOnlyList<PackRow>>([]));
         Mediator.On<ViewNotes.Query>(_ => Answer<IReadOnlyList<ViewNotes.Row>>([]));
     }

@@ -4,13 +4,12 @@ using PosCases.Cases.Evidence;
 using PosCases.Cases.Filing;
 using PosCases.Letters;
 using PosCases.Merchants;
-using PosCases.Platform;
 using PosCases.Playbooks;
 using PosCases.Rules;
 
 namespace PosCases.UnitTests.Letters;
 
-public sealed class LetterLibraryTests
+public sealed partial class LetterLibraryTests
 {
     private static readonly string[] Needed =
     [
@@ -105,5 +104,8 @@ public sealed class LetterLibraryTests
         Assert.Distinct(LetterLibrary.Fields.Select(f => f.Label.En));
     }
 
-    private static IEnumerable<string> Places(IEnumerable<string> lines) => lines.SelectMany(l => Regex.Matches(l, @"\{\{([^}]*)\}\}").Select(m => m.Groups[1].Value)).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Places(IEnumerable<string> lines) => lines.SelectMany(l => Place().Matches(l).Select(m => m.Groups["field"].Value)).Distinct(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\{\{(?<field>[^}]*)\}\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Place();
 }

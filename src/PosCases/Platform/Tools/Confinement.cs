@@ -81,7 +81,10 @@ internal sealed class Confinement
         {
             using var process = Process.Start(new ProcessStartInfo(words[0], words[1..])
             {
-                UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true,
+                UseShellExecute = false,
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                RedirectStandardInput = true,
             })!;
             process.StandardInput.Close();
             return process.WaitForExit(TimeSpan.FromSeconds(5)) && process.ExitCode == 0;

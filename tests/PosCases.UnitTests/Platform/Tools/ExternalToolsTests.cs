@@ -8,7 +8,11 @@ public sealed class ExternalToolsTests : IDisposable
 {
     private static readonly ToolLimits Small = new()
     {
-        WallTime = TimeSpan.FromSeconds(20), CpuTime = TimeSpan.FromSeconds(2), Memory = 512L << 20, LargestFile = 64 * 1024, MostOutput = 1000,
+        WallTime = TimeSpan.FromSeconds(20),
+        CpuTime = TimeSpan.FromSeconds(2),
+        Memory = 512L << 20,
+        LargestFile = 64 * 1024,
+        MostOutput = 1000,
     };
 
     private readonly DirectoryInfo parent = Directory.CreateTempSubdirectory("poscases-test-");
