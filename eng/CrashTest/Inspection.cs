@@ -24,7 +24,7 @@ internal static class Inspection
         List<string> wrong = finding.BrokenAt is { } at ? [$"The audit trail is broken at {at}."] : [];
         wrong.AddRange(await LostAsync(db, acknowledged));
         wrong.AddRange(await HalfDoneAsync(db));
-        wrong.AddRange(await WithoutBytesAsync(db, services.GetRequiredService<FileStore>()));
+        wrong.AddRange(await WithoutBytesAsync(db, services.GetRequiredService<Vault>()));
         return wrong;
     }
 
@@ -67,15 +67,19 @@ internal static class Inspection
         return wrong;
     }
 
-    private static async Task<List<string>> WithoutBytesAsync(AppDb db, FileStore files)
+    private static async Task<List<string>> WithoutBytesAsync(AppDb db, Vault vault)
     {
         List<string> wrong = [];
+        var files = await db.Set<VaultFile>().AsNoTracking().ToDictionaryAsync(f => f.Name);
         foreach (var paper in await db.Set<EvidenceItem>().AsNoTracking().ToListAsync())
         {
-            await using var content = files.Open(paper.StorageKey);
-            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(content)) != paper.Sha256)
+            try
             {
-                wrong.Add($"The bytes of paper {paper.Id.Value} are not those that were handed in.");
+                await vault.CheckAsync(files[paper.StorageKey].Kept!, CancellationToken.None);
+            }
+            catch (FileDamagedException damaged)
+            {
+                wrong.Add($"The bytes of paper {paper.Id.Value} are not those that were handed in: {damaged.Message}");
             }
         }
 

@@ -39,7 +39,10 @@ public static class PosCasesRegistration
         services.AddCalendar();
         services.AddCases(options.Cases, options.Evidence);
         services.AddSingleton(new FileStoreOptions { Folder = options.EvidenceFolder });
-        services.AddSingleton<FileStore>();
+        services.AddSingleton(options.Storage);
+        services.AddSingleton<IFileStore>(provider => options.Storage.Bucket is { Length: > 0 }
+            ? new S3FileStore(options.Storage)
+            : new FileStore(provider.GetRequiredService<FileStoreOptions>()));
         services.AddSingleton(_ => new KeyRing(options.Encryption));
         services.AddSingleton<Vault>();
         services.AddSingleton(options.Scanner);

@@ -25,7 +25,10 @@ public sealed class PosCasesOptions
     /// <summary>Section <c>Scanner</c>: the virus scanner; none by itself.</summary>
     public ScannerOptions Scanner { get; init; } = new();
 
-    /// <summary>Folder in which the papers are kept.</summary>
+    /// <summary>Section <c>Storage</c>: an object store instead of the folder; none by itself.</summary>
+    public StorageOptions Storage { get; init; } = new();
+
+    /// <summary>Folder in which the papers are kept, unless an object store is set.</summary>
     public required string EvidenceFolder { get; init; }
 
     /// <summary>Section <c>Previews</c>.</summary>

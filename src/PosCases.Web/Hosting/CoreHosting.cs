@@ -28,6 +28,7 @@ internal static class CoreHosting
             Cases = configuration.GetSection("Cases").Get<CaseOptions>() ?? new(),
             Evidence = configuration.GetSection("Evidence").Get<EvidenceLimits>() ?? new(),
             Encryption = ReadEncryption(configuration, environment),
+            Storage = configuration.GetSection("Storage").Get<StorageOptions>() ?? new(),
             Scanner = configuration.GetSection("Scanner").Get<ScannerOptions>() ?? new(),
             EvidenceFolder = Path.Combine(DataFolder(configuration, environment), "evidence"),
             Previews = Previews(configuration, environment),

@@ -118,14 +118,15 @@ public sealed class DemoWorldTests(DemoWorldTests.Host app) : IClassFixture<Demo
     public async Task Every_paper_of_the_world_is_on_the_disk_under_its_hash()
     {
         var papers = await app.AskAsync(db => db.Set<PosCases.Cases.Evidence.EvidenceItem>().AsNoTracking().ToListAsync());
-        var files = app.Services.GetRequiredService<PosCases.Platform.Storage.FileStore>();
+        var files = await app.AskAsync(db => db.Set<PosCases.Platform.Storage.VaultFile>().AsNoTracking().ToDictionaryAsync(f => f.Name));
+        var vault = app.Services.GetRequiredService<PosCases.Platform.Storage.Vault>();
 
         Assert.NotEmpty(papers);
         foreach (var paper in papers)
         {
-            await using var content = files.Open(paper.StorageKey);
-            var hash = await System.Security.Cryptography.SHA256.HashDataAsync(content, TestContext.Current.CancellationToken);
-            Assert.Equal(paper.Sha256, Convert.ToHexStringLower(hash));
+            var file = files[paper.StorageKey];
+            Assert.Equal((paper.Sha256, paper.Size), (file.Sha256, file.Size));
+            await vault.CheckAsync(file.Kept!, TestContext.Current.CancellationToken);
         }
     }
 

@@ -64,7 +64,7 @@ public sealed class PaperIntake(Vault vault, FileExaminer examiner, VirusScanner
 
     private async Task<Result<Examined>> ExamineAsync(Vault.Taken taken, CancellationToken ct)
     {
-        await using var content = vault.Look(taken);
+        await using var content = await vault.LookAsync(taken, ct);
         return await examiner.ExamineAsync(content, taken.Head, ct);
     }
 
@@ -75,7 +75,7 @@ public sealed class PaperIntake(Vault vault, FileExaminer examiner, VirusScanner
             return Scanned.Not;
         }
 
-        await using var content = vault.Look(taken);
+        await using var content = await vault.LookAsync(taken, ct);
         return await scanner.ScanAsync(content, ct);
     }
 }

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Runtime.CompilerServices;
 
 namespace PosCases.Platform.Storage;
 
@@ -9,111 +9,72 @@ public sealed class FileStoreOptions
     public required string Folder { get; init; }
 }
 
-/// <summary>
-/// Keeps files on the local disk, write-once under random keys. Bytes are hashed while they arrive and are on the disk before
-/// anybody is told so.
-/// </summary>
-public sealed class FileStore(FileStoreOptions options)
+/// <summary>Keeps files on the local disk, write-once under random names; a settled file is on the disk, and its entry in the folder too.</summary>
+public sealed class FileStore(FileStoreOptions options) : IFileStore
 {
     private const int BufferSize = 128 * 1024;
 
-    /// <summary>What was stored.</summary>
-    /// <param name="Key">Random key, 32 hexadecimal digits.</param>
-    /// <param name="Size">Bytes.</param>
-    /// <param name="Sha256">Hash of the bytes, hexadecimal.</param>
-    /// <param name="Head">The first bytes, for telling what it is.</param>
-    public sealed record Stored(string Key, long Size, string Sha256, byte[] Head);
-
-    /// <summary>Stores a stream; stops and removes what it wrote when the stream is longer than allowed.</summary>
-    /// <param name="content">The bytes.</param>
-    /// <param name="limit">Most bytes.</param>
-    /// <param name="headLength">How many leading bytes to hand back.</param>
-    /// <param name="ct">Stops it.</param>
-    /// <returns>What was stored, or none when the stream is longer than <paramref name="limit"/>.</returns>
-    public async Task<Stored?> StoreAsync(Stream content, long limit, int headLength, CancellationToken ct)
-    {
-        var key = NewKey();
-        var path = PathOf(key);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var complete = false;
-        try
-        {
-            var stored = await WriteAsync(content, key, path, limit, headLength, ct);
-            complete = stored is not null;
-            return stored;
-        }
-        finally
-        {
-            if (!complete)
-            {
-                File.Delete(path);
-            }
-        }
-    }
-
-    /// <summary>A fresh random name for a file, 32 hexadecimal digits.</summary>
-    public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-
-    /// <summary>Makes a new file to be written; it counts only once it is settled.</summary>
-    /// <exception cref="IOException">There is one of that name already: nothing is ever overwritten.</exception>
-    internal FileStream Create(string key)
+    /// <inheritdoc/>
+    public Stream Create(string key)
     {
         var path = PathOf(key);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, FileOptions.Asynchronous);
     }
 
-    /// <summary>Brings a written file to the disk, its entry in the folder too: a power cut loses neither.</summary>
-    internal static async Task SettleAsync(FileStream file, CancellationToken ct)
+    /// <inheritdoc/>
+    public async Task SettleAsync(Stream written, CancellationToken ct)
     {
+        var file = (FileStream)written;
         await file.FlushAsync(ct);
         file.Flush(flushToDisk: true);
         FolderSync.Flush(Path.GetDirectoryName(file.Name)!);
     }
 
-    /// <summary>Opens a stored file for reading.</summary>
-    public FileStream Open(string key) =>
-        new FileStream(PathOf(key), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan);
-
-    /// <summary>Removes a file that no row points to.</summary>
-    public void Discard(string key) => File.Delete(PathOf(key));
-
-    /// <summary>Names of the files that were last written before the given moment.</summary>
-    public IEnumerable<string> NamesBefore(DateTimeOffset moment) => Directory.Exists(options.Folder)
-        ? new DirectoryInfo(options.Folder).EnumerateFiles("*", SearchOption.AllDirectories)
-            .Where(f => f.LastWriteTimeUtc < moment.UtcDateTime && IsKey(f.Name))
-            .Select(f => f.Name)
-        : [];
-
-    private static async Task<Stored?> WriteAsync(Stream content, string key, string path, long limit, int headLength, CancellationToken ct)
+    /// <inheritdoc/>
+    public Task<Stream> OpenAsync(string key, CancellationToken ct)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, FileOptions.Asynchronous);
-        var buffer = new byte[BufferSize];
-        using var head = new MemoryStream();
-        long size = 0;
-        int read;
-        while ((read = await content.ReadAsync(buffer, ct)) > 0)
+        try
         {
-            size += read;
-            if (size > limit)
-            {
-                return null;
-            }
-
-            hash.AppendData(buffer, 0, read);
-            head.Write(buffer, 0, (int)Math.Min(read, Math.Max(0, headLength - head.Length)));
-            await file.WriteAsync(buffer.AsMemory(0, read), ct);
+            return Task.FromResult<Stream>(new FileStream(
+                PathOf(key), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan));
         }
-
-        await file.FlushAsync(ct);
-        file.Flush(flushToDisk: true);
-        return new Stored(key, size, Convert.ToHexStringLower(hash.GetHashAndReset()), head.ToArray());
+        catch (DirectoryNotFoundException missing)
+        {
+            throw new FileNotFoundException(missing.Message, missing);
+        }
     }
 
-    private static bool IsKey(string key) => key.Length == 32 && key.All(char.IsAsciiHexDigitLower);
+    /// <inheritdoc/>
+    public void Discard(string key)
+    {
+        var path = PathOf(key);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    }
 
-    private string PathOf(string key) => IsKey(key)
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> NamesBeforeAsync(DateTimeOffset moment, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await Task.CompletedTask;
+        if (!Directory.Exists(options.Folder))
+        {
+            yield break;
+        }
+
+        foreach (var file in new DirectoryInfo(options.Folder).EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            ct.ThrowIfCancellationRequested();
+            if (file.LastWriteTimeUtc < moment.UtcDateTime && IFileStore.IsKey(file.Name))
+            {
+                yield return file.Name;
+            }
+        }
+    }
+
+    private string PathOf(string key) => IFileStore.IsKey(key)
         ? Path.Combine(options.Folder, key[..2], key)
         : throw new ArgumentException("Not a storage key.", nameof(key));
 }

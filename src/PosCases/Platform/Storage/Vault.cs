@@ -6,7 +6,7 @@ namespace PosCases.Platform.Storage;
 /// Keeps files encrypted, each under a key of its own. No byte ever lies on the disk in the open: what arrives is hashed and encrypted on the
 /// way, and nobody is told of it before it is on the disk. What is read back is hashed again first; a difference hands out nothing.
 /// </summary>
-public sealed class Vault(FileStore store, KeyRing keys)
+public sealed class Vault(IFileStore store, KeyRing keys)
 {
     private const int BufferSize = 128 * 1024;
 
@@ -34,7 +34,7 @@ public sealed class Vault(FileStore store, KeyRing keys)
     /// <returns>What was taken, or none when the stream is longer than <paramref name="limit"/>.</returns>
     public async Task<Taken?> TakeAsync(Stream content, long limit, int headLength, CancellationToken ct)
     {
-        var (name, key) = (FileStore.NewKey(), KeyRing.NewKey());
+        var (name, key) = (IFileStore.NewKey(), KeyRing.NewKey());
         var taken = false;
         var made = store.Create(name);
         try
@@ -50,7 +50,7 @@ public sealed class Vault(FileStore store, KeyRing keys)
             PausePoint.Reach("vault.bytes-arrived");
             await sealing.SealAsync(ct);
             PausePoint.Reach("vault.bytes-sealed");
-            await FileStore.SettleAsync(file, ct);
+            await store.SettleAsync(file, ct);
             PausePoint.Reach("vault.bytes-settled");
             taken = true;
             return new Taken(name, read.Size, read.Sha256, read.Head, key);
@@ -66,7 +66,7 @@ public sealed class Vault(FileStore store, KeyRing keys)
 
     /// <summary>Reads what was just taken, for looking at it before it is kept.</summary>
     /// <returns>The original bytes, asynchronously and at any position; to be disposed of.</returns>
-    public Stream Look(Taken taken) => new UnsealingStream(store.Open(taken.Name), taken.Key, taken.Name);
+    public async Task<Stream> LookAsync(Taken taken, CancellationToken ct) => new UnsealingStream(await store.OpenAsync(taken.Name, ct), taken.Key, taken.Name);
 
     /// <summary>Binds what was taken to its owner and wraps its key.</summary>
     public Kept Keep(Taken taken, Guid owner) =>
@@ -78,14 +78,14 @@ public sealed class Vault(FileStore store, KeyRing keys)
     public async Task<Stream> OpenAsync(Kept file, CancellationToken ct)
     {
         await CheckAsync(file, ct);
-        return Read(file);
+        return await ReadAsync(file, ct);
     }
 
     /// <summary>Reads all of a file and compares it with what was stored.</summary>
     /// <exception cref="FileDamagedException">It differs.</exception>
     public async Task CheckAsync(Kept file, CancellationToken ct)
     {
-        await using var content = Read(file);
+        await using var content = await ReadAsync(file, ct);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferSize];
         long size = 0;
@@ -129,22 +129,22 @@ public sealed class Vault(FileStore store, KeyRing keys)
     }
 
     /// <summary>Names of the files in the store that were last written before the given moment.</summary>
-    public IEnumerable<string> NamesBefore(DateTimeOffset moment) => store.NamesBefore(moment);
+    public IAsyncEnumerable<string> NamesBeforeAsync(DateTimeOffset moment, CancellationToken ct) => store.NamesBeforeAsync(moment, ct);
 
     /// <summary>Removes a file that no row points to.</summary>
     public void Discard(string name) => store.Discard(name);
 
-    private Stream Read(Kept file)
+    private async Task<Stream> ReadAsync(Kept file, CancellationToken ct)
     {
         if (file.Key is not { } wrapped)
         {
-            return OpenStored(file.Name);
+            return await OpenStoredAsync(file.Name, ct);
         }
 
         var key = keys.Unwrap(wrapped, BelongsTo(file.Name, file.Size, file.Sha256, file.Owner));
         try
         {
-            return new UnsealingStream(OpenStored(file.Name), key, file.Name);
+            return new UnsealingStream(await OpenStoredAsync(file.Name, ct), key, file.Name);
         }
         finally
         {
@@ -152,13 +152,13 @@ public sealed class Vault(FileStore store, KeyRing keys)
         }
     }
 
-    private FileStream OpenStored(string name)
+    private async Task<Stream> OpenStoredAsync(string name, CancellationToken ct)
     {
         try
         {
-            return store.Open(name);
+            return await store.OpenAsync(name, ct);
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        catch (FileNotFoundException missing)
         {
             throw new FileDamagedException("The bytes are not in the store.", missing);
         }

@@ -132,7 +132,7 @@ internal sealed partial class CustodyJobs(Vault vault, VirusScanner scanner, Evi
     private async Task<IReadOnlyList<IRequest<Result>>> SweepAsync(AppDb db, DateTimeOffset now, CancellationToken ct)
     {
         var swept = 0;
-        foreach (var names in vault.NamesBefore(now - OrphanAge).Chunk(Batch))
+        await foreach (var names in vault.NamesBeforeAsync(now - OrphanAge, ct).Chunk(Batch).WithCancellation(ct))
         {
             var known = await db.Set<VaultFile>().Where(f => names.Contains(f.Name) && f.ErasedAt == null).Select(f => f.Name).ToListAsync(ct);
             foreach (var orphan in names.Except(known))
