@@ -4,6 +4,7 @@ using PosCases.Cases.Causes;
 using PosCases.Cases.Measures;
 using PosCases.Platform.Messages;
 using PosCases.Web.Cases.Measures;
+using PosCases.Web.Cases.Transactions;
 using PosCases.Web.Design;
 using PosCases.Web.Desk.Restriction;
 using PosCases.Web.Remedies;
@@ -99,6 +100,6 @@ public static class CaseScreens
     /// <summary>Adds the words of cases and the intake of papers; a feature with errors of its own adds its <see cref="ErrorTexts"/>.</summary>
     public static IServiceCollection AddCaseScreens(this IServiceCollection services) =>
         services.AddSingleton(new ErrorTexts(typeof(MeasureText))).AddSingleton(new ErrorTexts(typeof(RestrictionText)))
-            .AddRuleScreens().AddRemedyScreens()
+            .AddRuleScreens().AddRemedyScreens().AddTransactionScreens()
             .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>();
 }

@@ -5,6 +5,7 @@ using PosCases.Cases.Deadlines;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Relief;
+using PosCases.Cases.Transactions;
 using PosCases.Cases.Urgency;
 using PosCases.Platform.Outbox;
 
@@ -26,6 +27,7 @@ internal static class CasesRegistration
         services.AddSingleton(EndRelief.Job);
         services.AddSingleton(CheckClocks.Job);
         services.AddSingleton(Measures.WatchRenewals.Job);
+        services.AddTransactions();
         return services;
     }
 }
