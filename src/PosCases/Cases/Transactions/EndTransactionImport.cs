@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Platform.Data;
@@ -19,6 +20,13 @@ public static class EndTransactionImport
     /// <param name="ImportId">The import.</param>
     [Requires(Permission.RunJobs)]
     public sealed record ForgetCommand(TransactionImportId ImportId) : Change;
+
+    /// <summary>Field rules.</summary>
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        /// <summary>Sets the rules.</summary>
+        public Validator() => RuleFor(c => c.Failure).MaximumLength(80);
+    }
 
     internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result>, IRequestHandler<ForgetCommand, Result>
     {

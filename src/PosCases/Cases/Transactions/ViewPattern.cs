@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -47,7 +48,7 @@ public static class ViewPattern
     /// <param name="Failed">Transactions that failed.</param>
     public sealed record Bar(DateOnly Day, int? Hour, int Count, decimal Amount, decimal Refunded, int Failed);
 
-    internal sealed class Handler(AppDb db, Actor actor) : IRequestHandler<Query, Result<View>>
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Query, Result<View>>
     {
         public async Task<Result<View>> Handle(Query query, CancellationToken ct)
         {
@@ -67,7 +68,8 @@ public static class ViewPattern
             var sums = query.Step == PatternStep.Day
                 ? await ByDay(db, heading.Id, from, to).ToListAsync(ct)
                 : await ByHour(db, heading.Id, from, to).ToListAsync(ct);
-            var bars = Filled(sums, from, to > newest && heading.Since is null ? newest : to, query.Step);
+            var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+            var bars = Filled(sums, from, heading.Since is null ? newest : to < today ? to : today, query.Step);
             var frozen = bars.FindIndex(b => b.Day == heading.Since);
             return new View(heading, query.Step, bars, frozen < 0 ? null : frozen);
         }

@@ -11,7 +11,7 @@ namespace PosCases.Cases.Transactions;
 public static class ViewTransactions
 {
     /// <summary>Rows of a page.</summary>
-    public const int PageSize = 50;
+    public const int PageSize = 30;
 
     /// <summary>Reads one page, the newest first.</summary>
     /// <param name="Number">Number of the case.</param>
@@ -19,6 +19,17 @@ public static class ViewTransactions
     /// <param name="Page">Which page, from 1.</param>
     [Requires(Permission.ViewCases)]
     public sealed record Query(string Number, TransactionFilter? Filter, int Page) : IQuery<View>;
+
+    /// <summary>Reads what stands above every page about them.</summary>
+    /// <param name="Number">Number of the case.</param>
+    [Requires(Permission.ViewCases)]
+    public sealed record HeadingQuery(string Number) : IQuery<Heading>;
+
+    /// <summary>Reads one transaction.</summary>
+    /// <param name="Number">Number of the case.</param>
+    /// <param name="TransactionId">The transaction.</param>
+    [Requires(Permission.ViewCases)]
+    public sealed record OneQuery(string Number, Guid TransactionId) : IQuery<Row>;
 
     /// <summary>One page and what stands around it.</summary>
     /// <param name="Case">The case.</param>
@@ -48,12 +59,21 @@ public static class ViewTransactions
     /// <param name="State">That ended so.</param>
     /// <param name="Count">How many.</param>
     /// <param name="Amount">In yuan.</param>
-    /// <param name="Fees">In yuan; none when no fee was told.</param>
-    public sealed record Total(TransactionKind Kind, TransactionState State, int Count, decimal Amount, decimal? Fees);
+    /// <param name="Fees">In yuan, as far as the exports tell them.</param>
+    public sealed record Total(TransactionKind Kind, TransactionState State, int Count, decimal Amount, decimal Fees);
 
-    internal sealed class Handler(AppDb db, Actor actor) : IRequestHandler<Query, Result<View>>
+    internal sealed class Handler(AppDb db, Actor actor) :
+        IRequestHandler<Query, Result<View>>, IRequestHandler<HeadingQuery, Result<Heading>>, IRequestHandler<OneQuery, Result<Row>>
     {
         private const int MostTerminals = 50;
+
+        public async Task<Result<Heading>> Handle(HeadingQuery query, CancellationToken ct) =>
+            await db.HeadingAsync(query.Number, actor, ct) is { } heading ? heading : new NotFound("Case");
+
+        public async Task<Result<Row>> Handle(OneQuery query, CancellationToken ct) =>
+            await db.HeadingAsync(query.Number, actor, ct) is not { } heading ? new NotFound("Case")
+            : await Rows(db, db.Transactions.AsNoTracking().Where(t => t.CaseId == heading.Id && t.Id == query.TransactionId)).SingleOrDefaultAsync(ct) is { } row ? row
+            : new NotFound("Transaction");
 
         public async Task<Result<View>> Handle(Query query, CancellationToken ct)
         {
@@ -81,7 +101,7 @@ public static class ViewTransactions
         }
 
         internal static IQueryable<Total> TotalsOf(IQueryable<CaseTransaction> found) =>
-            found.GroupBy(t => new { t.Kind, t.State }).Select(g => new Total(g.Key.Kind, g.Key.State, g.Count(), g.Sum(t => t.Amount), g.Sum(t => t.Fee)));
+            found.GroupBy(t => new { t.Kind, t.State }).Select(g => new Total(g.Key.Kind, g.Key.State, g.Count(), g.Sum(t => t.Amount), g.Sum(t => t.Fee ?? 0m)));
     }
 }
 

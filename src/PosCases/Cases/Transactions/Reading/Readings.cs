@@ -48,6 +48,9 @@ internal static partial class Readings
         return (default, false, Ambiguous().IsMatch(text) ? RowProblemKind.MomentAmbiguous : RowProblemKind.MomentUnreadable);
     }
 
+    /// <summary>Whether a cell holds a date.</summary>
+    public static bool IsDay(ColumnWords words, string cell) => Whole(words, cell) is not null;
+
     /// <summary>Reads an amount in yuan; negative in brackets or with a minus on either side.</summary>
     /// <returns>The amount, or none when it cannot be read to the fen.</returns>
     public static decimal? Amount(ColumnWords words, string text)

@@ -26,14 +26,15 @@ internal sealed class RowReader(IReadOnlyList<TransactionField> columns, DateTim
         }
 
         var (at, hasTime, wrong) = Readings.Moment(words, Cell(row, TransactionField.Moment), Cell(row, TransactionField.Day));
+        var told = IndexOf(TransactionField.Day) is { } day && !Readings.IsDay(words, Cell(row, TransactionField.Day)) ? day : IndexOf(TransactionField.Moment) ?? IndexOf(TransactionField.Day);
         if (wrong is { } problem)
         {
-            return reading with { Problem = ProblemAt(problem, IndexOf(TransactionField.Moment) ?? IndexOf(TransactionField.Day), safe) };
+            return reading with { Problem = ProblemAt(problem, told, safe) };
         }
 
         if (at.Year < 2000 || ShanghaiTime.At(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)) is var moment && moment > until)
         {
-            return reading with { Problem = ProblemAt(RowProblemKind.MomentOutOfRange, IndexOf(TransactionField.Moment) ?? IndexOf(TransactionField.Day), safe) };
+            return reading with { Problem = ProblemAt(RowProblemKind.MomentOutOfRange, told, safe) };
         }
 
         if (Cell(row, TransactionField.Amount) is not { Length: > 0 } typed)
