@@ -1,3 +1,4 @@
+using PosCases.Cases.Transactions;
 using PosCases.Cases.Worklist;
 
 namespace PosCases.IntegrationTests;
@@ -19,6 +20,7 @@ internal static class Samples
             : type == typeof(int) ? 1
             : type == typeof(bool) ? true
             : type == typeof(CaseFilter) ? new CaseFilter()
+            : type == typeof(TransactionFilter) ? new TransactionFilter { Text = "x" }
             : type.IsEnum ? Enum.GetValues(type).GetValue(0)
             : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? ListOf(type.GetGenericArguments()[0])
             : type.IsValueType && type.GetConstructor([typeof(Guid)]) is { } id ? id.Invoke([Guid.NewGuid()])

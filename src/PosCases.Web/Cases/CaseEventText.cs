@@ -105,6 +105,7 @@ public sealed partial class CaseEventText(
         (_, "clock") => "ClockKind",
         (_, "stage") => "CaseStatus",
         (_, "end") => "DeadlineEnd",
+        (_, "dispute") => "DisputeReason",
         _ => null,
     };
 

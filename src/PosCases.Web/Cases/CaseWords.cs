@@ -6,6 +6,7 @@ using PosCases.Cases.Measures;
 using PosCases.Platform.Messages;
 using PosCases.Web.Cases.Measures;
 using PosCases.Web.Cases.Previews;
+using PosCases.Web.Cases.Transactions;
 using PosCases.Web.Design;
 using PosCases.Web.Desk.Letters;
 using PosCases.Web.Desk.Restriction;
@@ -105,6 +106,6 @@ public static class CaseScreens
             .AddSingleton(new ErrorTexts(typeof(Desk.Judging.JudgingText))).AddSingleton(new ErrorTexts(typeof(PreviewText)))
             .AddSingleton(new ErrorTexts(typeof(Desk.Packs.PackText))).AddPacks<Desk.Packs.PackWords>()
             .AddSingleton(new ErrorTexts(typeof(LetterText))).AddSingleton(new ErrorTexts(typeof(Desk.Retention.RetentionText)))
-            .AddRuleScreens().AddRemedyScreens()
+            .AddRuleScreens().AddRemedyScreens().AddTransactionScreens()
             .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddScoped<PaperBytes>().AddScoped<Redactor>();
 }

@@ -1,5 +1,6 @@
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Transactions;
 using PosCases.Platform.Data;
 using PosCases.Platform.Storage;
 using PosCases.Platform.Previews;
@@ -13,6 +14,7 @@ internal static class CoreHosting
     /// <summary>Adds the core. Without any setting it runs on an SQLite file in the folder <c>data</c>.</summary>
     public static WebApplicationBuilder AddCore(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Transactions").Get<ImportLimits>() ?? new());
         builder.Services.AddPosCases(ReadOptions(builder.Configuration, builder.Environment));
         return builder;
     }

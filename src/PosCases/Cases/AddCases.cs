@@ -8,6 +8,7 @@ using PosCases.Cases.Evidence.Examination;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Packs;
 using PosCases.Cases.Relief;
+using PosCases.Cases.Transactions;
 using PosCases.Cases.Urgency;
 using PosCases.Platform.Outbox;
 
@@ -41,6 +42,7 @@ public static class CasesRegistration
         services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Check);
         services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Rekey);
         services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Sweep);
+        services.AddTransactions();
         return services;
     }
 

@@ -277,6 +277,18 @@ public enum CaseEventKind
 
     /// <summary>A letter was put away, or taken up again for writing.</summary>
     LetterReopened,
+
+    /// <summary>Transactions were imported.</summary>
+    TransactionsImported,
+
+    /// <summary>A transaction came onto the list of disputed ones.</summary>
+    TransactionDisputed,
+
+    /// <summary>A transaction left the list of disputed ones.</summary>
+    DisputeCleared,
+
+    /// <summary>A person found the transaction of a slip.</summary>
+    SlipMatched,
 }
 
 /// <summary>One thing that happened to a case. Never changed, never deleted.</summary>

@@ -55,6 +55,11 @@ internal sealed partial class DemoPlayer(
         }
 
         await FollowAsync(story.Path, ct);
+        if (story.Sales is { } sales)
+        {
+            await ImportAsync(sales, ct);
+        }
+
         if (story.Interim is { } interim)
         {
             await Owner(

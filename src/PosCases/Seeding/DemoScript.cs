@@ -46,6 +46,9 @@ internal enum DemoPath
 internal sealed record DemoScript(
     IReadOnlyList<DemoScript.Staff> Team, IReadOnlyList<DemoScript.Shop> Shops, IReadOnlyList<DemoScript.Story> Stories, DemoScript.Words Say)
 {
+    /// <summary>The words of an acquirer's export.</summary>
+    public required ExportWords Export { get; init; }
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public sealed record Staff(string Key, string UserName, string Name, Platform.Security.Role Role, string Culture = "zh-CN");
@@ -129,7 +132,16 @@ internal sealed record DemoScript(
         public Freeze? Freeze { get; init; }
 
         public Restriction? Restrict { get; init; }
+
+        /// <summary>How the shop sells; its transactions are imported where it is said.</summary>
+        public Sales? Sales { get; init; }
     }
+
+    /// <summary>How a shop sells.</summary>
+    public sealed record Sales(int Days, int PerDay, int From, int To, int Opens, int Closes, bool Busy);
+
+    /// <summary>The words of an acquirer's export.</summary>
+    public sealed record ExportWords(string File, string Columns, string Sale, string Refund, string Succeeded, string Failed, string Debit, string Credit, string Total, string Rows, string Unreadable);
 
     /// <summary>What a merchant says of the impact.</summary>
     public sealed record Impact(

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Guests;
+using PosCases.Cases.Transactions;
 using PosCases.EndToEndTests.Journeys;
 using PosCases.Institutions;
 using PosCases.Letters;
@@ -110,6 +111,7 @@ internal static class Sights
             new("/my/merchant/accounts/new", "refused", Acts.SendAsync),
             new("/my/merchant/users"),
             .. from part in new[] { "impact", "interim", "lawyer" } select new Sight($"/my/cases/{worked}/{part}"),
+            .. await TransactionsAsync(app, "huanan", "/my"),
             new("/rules"),
             new("/desk", "refused"),
         ];
@@ -161,6 +163,7 @@ internal static class Sights
             new(CaseAddress.Of(cases[CaseStatus.BankCommunication], CaseTab.Communication), "unfolded", Acts.UnfoldAsync),
             .. from part in new[] { "impact", "interim", "lawyer" } select new Sight($"/desk/cases/{cases[CaseStatus.BankCommunication]}/{part}"),
             new($"/cases/{cases[CaseStatus.BankCommunication]}/impact"),
+            .. await TransactionsAsync(app, "lanxin", "/desk"),
             new("/desk/file"),
             .. Steps($"/desk/file/{draft}"),
             new("/desk/calendar"),
@@ -260,6 +263,28 @@ internal static class Sights
             new("/guest"),
             new($"/guest/cases/{number}"),
             new($"/guest/cases/{number}", "unfolded", Acts.UnfoldAsync),
+        ];
+    }
+
+    // Every part of a case's transactions, and the import that brought them.
+    private static async Task<IReadOnlyList<Sight>> TransactionsAsync(DemoApp app, string shop, string area)
+    {
+        var owner = await app.AskAsync(db => db.Set<Person>().Where(p => p.UserName == $"{shop}@demo.example").Select(p => p.MerchantId).SingleAsync());
+        var (number, import) = await app.AskAsync(async db =>
+        {
+            var found = await db.Set<TransactionImport>().Where(i => db.Set<Case>().Any(c => c.Id == i.CaseId && c.MerchantId == owner)).FirstAsync();
+            return (await db.Set<Case>().Where(c => c.Id == found.CaseId).Select(c => c.Number).SingleAsync(), found.Id);
+        });
+        var path = $"{area}/cases/{number}/transactions";
+        return
+        [
+            new(path),
+            new(path, "unfolded", Acts.UnfoldAsync),
+            .. from part in new[] { "disputed", "slips", "signals", "pattern", "imports" } select new Sight($"{path}/{part}"),
+            new($"{path}/slips", "unfolded", Acts.UnfoldAsync),
+            new($"{path}/signals", "unfolded", Acts.UnfoldAsync),
+            new($"{path}/import/{import.Value}"),
+            new($"{path}/import/{import.Value}", "unfolded", Acts.UnfoldAsync),
         ];
     }
 

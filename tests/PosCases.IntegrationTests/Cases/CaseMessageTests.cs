@@ -163,14 +163,15 @@ public sealed class CaseMessageTests(QuietHost app) : IClassFixture<QuietHost>
             var found = await db.Set<Case>().SingleAsync(c => c.Id == made.Id);
             for (var i = 0; i < most - 1; i++)
             {
-                found.SubmitEvidence(null, "OTHER", new(Guid.NewGuid().ToString("N"), "f", "image/png", 1, new string('a', 64)), Owner(made), app.Clock.GetUtcNow());
+                StoredFile file = new(Guid.NewGuid().ToString("N"), "f", "image/png", 1, new string('a', 64));
+                db.Add(PosCases.Platform.Storage.VaultFile.Of(file.KeptFor(made.Id.Value), file.Scan, app.Clock.GetUtcNow()));
+                found.SubmitEvidence(null, "OTHER", file, Owner(made), app.Clock.GetUtcNow());
             }
 
             return await db.SaveChangesAsync();
         });
         var last = await app.As("huanan").Send(new SubmitEvidence.MayQuery(made.Number, null));
-        Assert.Null((await app.As("huanan").Send(new SubmitEvidence.Command(
-            made.Id, null, "OTHER", new(Guid.NewGuid().ToString("N"), "f", "image/png", 1, new string('a', 64))))).Error);
+        Assert.Null((await app.As("huanan").Send(new SubmitEvidence.Command(made.Id, null, "OTHER", await app.TakeAsync(made.Id)))).Error);
 
         var oneMore = await app.As("huanan").Send(new SubmitEvidence.MayQuery(made.Number, null));
 

@@ -11,6 +11,9 @@ using PosCases.Cases.Notices;
 using PosCases.Cases.Plan;
 using PosCases.Cases.Relief;
 using PosCases.Cases.Resolution;
+using PosCases.Cases.Transactions;
+using PosCases.Cases.Transactions.Reading;
+using PosCases.Cases.Transactions.Slips;
 using PosCases.Cases.Triage;
 using PosCases.Cases.Verification;
 using PosCases.Platform;
@@ -60,7 +63,7 @@ internal static class EveryMessage
             ("Until", _) => today.AddDays(9),
             ("Stars", _) => 3,
             ("Route", _) => "RT7",
-            ("Step", _) => RouteLibrary.Find("RT7")!.Steps[0].Code,
+            ("Step", var t) when t == typeof(string) => RouteLibrary.Find("RT7")!.Steps[0].Code,
             ("UserName", _) => $"xu-{Guid.NewGuid():N}@law.example"[..40],
             ("Move", _) => ReliefMove.Refused,
             ("RequirementId", _) => of.Requirements[0].Id,
@@ -95,6 +98,12 @@ internal static class EveryMessage
             (_, var t) when t == typeof(ProposalRecord) => new ProposalRecord { Outcome = Outcome.Refused, Statement = "s", Proof = "p", Advice = "a" },
             (_, var t) when t == typeof(StoredFile) => new StoredFile(Guid.NewGuid().ToString("N"), "f.png", "image/png", 1, new string('a', 64)),
             (_, var t) when t == typeof(Scanned) => Scanned.Not,
+            (_, var t) when t == typeof(DisputeForm) => new DisputeForm(DisputeReason.Retrieval, null, SlipState.Wanted, null, null),
+            (_, var t) when t == typeof(SlipForm) => new SlipForm { Amount = 1m },
+            (_, var t) when t == typeof(IReadOnlyList<string>) => (IReadOnlyList<string>)["cell"],
+            (_, var t) when t == typeof(IReadOnlyDictionary<string, decimal>) => new Dictionary<string, decimal>(StringComparer.Ordinal),
+            (_, var t) when t == typeof(Vault.Kept) => new Vault.Kept(new string('a', 32), 1, new string('a', 64), of.Id.Value, new WrappedKey("k", new byte[60])),
+            (_, var t) when t == typeof(TableShape) => new TableShape { Format = TableFormat.Csv, HeaderRow = 1, Headers = ["h"], Rows = 1, Sample = [], Guess = [TransactionField.Amount] },
             (_, var t) when t == typeof(IReadOnlyList<EvidenceAsk>) => (IReadOnlyList<EvidenceAsk>)[new EvidenceAsk(["OTHER"], RequirementLevel.Optional, "w", "w")],
             (_, var t) when t == typeof(IReadOnlyList<RedactionMark>) => (IReadOnlyList<RedactionMark>)[new RedactionMark(1, RedactionLabel.Other)],
             (_, var t) when t == typeof(IReadOnlyList<Guid>) => (IReadOnlyList<Guid>)[Guid.NewGuid()],

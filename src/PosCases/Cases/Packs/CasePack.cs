@@ -158,7 +158,7 @@ public sealed class CasePack : IChangeSignal
         Kind = asked.Kind,
         Variant = asked.Variant,
         Language = asked.Language,
-        To = asked.To,
+        To = asked.Addressee,
         CoverNote = asked.CoverNote,
         Items = [.. asked.Items.Select(i => i.Value)],
         AskedAt = at,

@@ -21,12 +21,12 @@ public static class MakePack
     /// <param name="Kind">What is made.</param>
     /// <param name="Variant">Whether private parts are covered.</param>
     /// <param name="Language">Language of cover and index.</param>
-    /// <param name="To">To whom it goes; none for a dossier.</param>
+    /// <param name="Addressee">To whom it goes; none for a dossier.</param>
     /// <param name="CoverNote">The covering words.</param>
     /// <param name="Items">The papers, in the order of the index.</param>
     [Requires(Permission.WorkCases)]
     public sealed record Command(
-        CaseId Id, PackKind Kind, PackVariant Variant, string Language, InstitutionId? To, string? CoverNote, IReadOnlyList<EvidenceItemId> Items) : Change<Guid>;
+        CaseId Id, PackKind Kind, PackVariant Variant, string Language, InstitutionId? Addressee, string? CoverNote, IReadOnlyList<EvidenceItemId> Items) : Change<Guid>;
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>
@@ -53,7 +53,7 @@ public static class MakePack
                 .Select(c => new
                 {
                     Known = c.Evidence.Count(i => items.Contains(i.Id) && i.Status != EvidenceStatus.TakenBack),
-                    To = command.To == null || c.Parties.Any(p => p.InstitutionId == command.To),
+                    Reached = command.Addressee == null || c.Parties.Any(p => p.InstitutionId == command.Addressee),
                 })
                 .SingleOrDefaultAsync(ct);
             if (found is null)
@@ -66,7 +66,7 @@ public static class MakePack
                 return new NotFound("Evidence");
             }
 
-            if (!found.To)
+            if (!found.Reached)
             {
                 return new NotFound("Institution");
             }
