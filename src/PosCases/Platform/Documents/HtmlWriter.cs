@@ -55,8 +55,10 @@ public static class HtmlWriter
     private static string StyleOf(PrintDocument document)
     {
         var words = DocumentWords.For(document);
-        return DocumentFiles.Read("print.css")
-            + $"@page {{ @bottom-center {{ font: 10.5pt \"Times New Roman\", \"Noto Serif CJK SC\", serif; content: \"{words.BeforePage}\" counter(page) \"{words.BetweenPages}\" counter(pages) \"{words.AfterPages}\"; }} }}";
+        var counting = document.CountsPages
+            ? $"@page {{ @bottom-center {{ font: 10.5pt \"Times New Roman\", \"Noto Serif CJK SC\", serif; content: \"{words.BeforePage}\" counter(page) \"{words.BetweenPages}\" counter(pages) \"{words.AfterPages}\"; }} }}"
+            : "";
+        return DocumentFiles.Read("print.css") + counting;
     }
 
     private static void Write(StringBuilder html, Block block)

@@ -12,6 +12,9 @@ public sealed record PrintDocument(string Title, string Language, IReadOnlyList<
     /// <summary>Stands small at the head of every page, e.g. the number of the case.</summary>
     public string? Header { get; init; }
 
+    /// <summary>Whether its pages are counted at their foot; not where it becomes a part of something longer.</summary>
+    public bool CountsPages { get; init; } = true;
+
     /// <summary>Who made it, for the file's properties.</summary>
     public string Author { get; init; } = "";
 
