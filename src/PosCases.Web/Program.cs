@@ -1,5 +1,6 @@
 using PosCases.Web.Account;
 using PosCases.Web.Cases;
+using PosCases.Web.Cases.Papers;
 using PosCases.Web.Cases.Previews;
 using PosCases.Web.Cases.Impact;
 using PosCases.Web.Cases.My;
@@ -37,6 +38,7 @@ app.MapAccountEndpoints();
 app.MapDraftEndpoints();
 app.MapEvidenceEndpoints();
 app.MapPreviewEndpoints();
+app.MapMerchantPaperEndpoints();
 app.MapPlaybookEndpoints();
 app.MapImpactEndpoints();
 app.MapTriageEndpoints();

@@ -4,6 +4,7 @@ using PosCases.Cases.Causes;
 using PosCases.Cases.Measures;
 using PosCases.Platform.Messages;
 using PosCases.Web.Cases.Measures;
+using PosCases.Web.Cases.Papers;
 using PosCases.Web.Cases.Previews;
 using PosCases.Web.Design;
 using PosCases.Web.Desk.Restriction;
@@ -100,7 +101,7 @@ public static class CaseScreens
     /// <summary>Adds the words of cases and the intake of papers; a feature with errors of its own adds its <see cref="ErrorTexts"/>.</summary>
     public static IServiceCollection AddCaseScreens(this IServiceCollection services) =>
         services.AddSingleton(new ErrorTexts(typeof(MeasureText))).AddSingleton(new ErrorTexts(typeof(RestrictionText)))
-            .AddSingleton(new ErrorTexts(typeof(Desk.Judging.JudgingText))).AddSingleton(new ErrorTexts(typeof(PreviewText)))
+            .AddSingleton(new ErrorTexts(typeof(Desk.Judging.JudgingText))).AddSingleton(new ErrorTexts(typeof(PreviewText))).AddSingleton(new ErrorTexts(typeof(PaperText)))
             .AddRuleScreens().AddRemedyScreens()
-            .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddScoped<PaperBytes>().AddScoped<Redactor>();
+            .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddScoped<PaperBytes>().AddScoped<Redactor>().AddScoped<PaperShelf>();
 }

@@ -4,6 +4,7 @@ using PosCases.Calendar;
 using PosCases.Cases.Deadlines;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Notices;
+using PosCases.Cases.Papers;
 using PosCases.Cases.Relief;
 using PosCases.Cases.Urgency;
 using PosCases.Platform.Outbox;
@@ -20,6 +21,8 @@ internal static class CasesRegistration
         services.AddSingleton<ISaveChangesInterceptor, PriorityKeeper>();
         services.AddSingleton<ISaveChangesInterceptor, CaseEventOutbox>();
         services.AddScoped<IOutboxConsumer, CaseNoticeConsumer>();
+        services.AddScoped<IOutboxConsumer, PaperReminderConsumer>();
+        services.AddSingleton(RemindPaper.Job);
         services.AddSingleton(WakeDueCase.Job);
         services.AddSingleton(WeighCase.Job);
         services.AddSingleton(RemindRelief.JobOf(options));

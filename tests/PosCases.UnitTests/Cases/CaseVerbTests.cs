@@ -44,6 +44,8 @@ public sealed class CaseVerbTests
         [nameof(Case.AskForEvidence)] = (made, by) => made.AskForEvidence([new(["OTHER"], RequirementLevel.Required, "w", "w")], by, Now),
         [nameof(Case.SubmitEvidence)] = (made, by) => made.SubmitEvidence(null, "OTHER", Stage.File("f"), by, Now),
         [nameof(Case.TakeEvidenceBack)] = (made, by) => made.TakeEvidenceBack(made.Evidence.Select(i => i.Id).LastOrDefault(), by, Now),
+        [nameof(Case.UndoJudgement)] = (made, by) => made.UndoJudgement(made.Evidence.Select(i => i.Id).LastOrDefault(), by, Now),
+        [nameof(Case.KeepRedaction)] = (made, by) => made.KeepRedaction(made.Evidence.Select(i => i.Id).LastOrDefault(), Stage.File("copy.jpg"), "why", [], by, Now),
         [nameof(Case.JudgeEvidence)] = (made, by) => made.JudgeEvidence(made.Evidence.Select(i => i.Id).LastOrDefault(), accepted: true, null, by, Now),
         [nameof(Case.WaiveEvidence)] = (made, by) => made.WaiveEvidence(made.Requirements.Select(r => r.Id).LastOrDefault(), "r", by, Now),
         [nameof(Case.AddParty)] = (made, by) => made.AddParty(new(Guid.NewGuid()), "Police", by, Now),
