@@ -1,5 +1,6 @@
 using PosCases.Web.Account;
 using PosCases.Web.Cases;
+using PosCases.Web.Cases.Papers;
 using PosCases.Web.Cases.Previews;
 using PosCases.Web.Cases.Impact;
 using PosCases.Web.Cases.My;
@@ -41,6 +42,7 @@ app.MapDraftEndpoints();
 app.MapEvidenceEndpoints();
 app.MapPreviewEndpoints();
 app.MapPackEndpoints();
+app.MapMerchantPaperEndpoints();
 app.MapPlaybookEndpoints();
 app.MapLetterEndpoints();
 app.MapImpactEndpoints();

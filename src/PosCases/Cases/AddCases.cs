@@ -7,6 +7,7 @@ using PosCases.Cases.Evidence.Custody;
 using PosCases.Cases.Evidence.Examination;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Packs;
+using PosCases.Cases.Papers;
 using PosCases.Cases.Relief;
 using PosCases.Cases.Transactions;
 using PosCases.Cases.Urgency;
@@ -30,6 +31,8 @@ public static class CasesRegistration
         services.AddSingleton<ISaveChangesInterceptor, PriorityKeeper>();
         services.AddSingleton<ISaveChangesInterceptor, CaseEventOutbox>();
         services.AddScoped<IOutboxConsumer, CaseNoticeConsumer>();
+        services.AddScoped<IOutboxConsumer, PaperReminderConsumer>();
+        services.AddSingleton(RemindPaper.Job);
         services.AddSingleton(WakeDueCase.Job);
         services.AddSingleton(WeighCase.Job);
         services.AddSingleton(RemindRelief.JobOf(options));

@@ -1,6 +1,8 @@
+using PosCases.Cases.Papers;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.Platform.Messages;
+using PosCases.Web.Cases;
 using PosCases.Web.Merchants;
 
 namespace PosCases.ComponentTests.Merchants;
@@ -9,8 +11,9 @@ public sealed class MerchantPageTests : FeatureContext
 {
     private readonly MerchantDetails merchant = MerchantSamples.NoodleHouse;
 
-    public MerchantPageTests()
+    public MerchantPageTests() : base(addServices: services => services.AddCaseScreens())
     {
+        Mediator.On<ListMerchantPapers.Query>(_ => Answer(new ListMerchantPapers.Answer([], new DateOnly(2026, 11, 24))));
         Mediator.On<ViewMerchant.Query>(_ => Answer(merchant));
         Mediator.On<ListInstitutions.Query>(_ => Answer(MerchantSamples.Institutions));
     }

@@ -109,6 +109,7 @@ internal static class Sights
             new("/my/merchant", "unfolded", Acts.UnfoldAsync),
             .. from part in new[] { "profile", "contacts/new", "terminals/new", "numbers/new", "accounts/new", "stores/new" } select new Sight($"/my/merchant/{part}"),
             new("/my/merchant/accounts/new", "refused", Acts.SendAsync),
+            new("/my/merchant/papers"),
             new("/my/merchant/users"),
             .. from part in new[] { "impact", "interim", "lawyer" } select new Sight($"/my/cases/{worked}/{part}"),
             .. await TransactionsAsync(app, "huanan", "/my"),

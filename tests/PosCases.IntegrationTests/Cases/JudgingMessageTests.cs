@@ -139,7 +139,7 @@ public sealed class JudgingMessageTests(QuietHost app) : IClassFixture<QuietHost
     public async Task A_redacted_copy_is_made_by_the_owner_and_how_it_came_to_be_is_the_desks()
     {
         var made = (await app.ViewOf(await app.Given.Case().At(DemoPath.Judging))).Case;
-        StoredFile file = new(Guid.NewGuid().ToString("N"), "copy.jpg", "image/jpeg", 7, new string('b', 64));
+        var file = await app.TakeAsync(made.Id);
         RedactEvidence.Command redact = new(made.Id, made.Evidence[0].Id, file, "why", [new RedactionMark(1, RedactionLabel.IdNumber)]);
 
         Assert.IsType<NotTheOwner>((await app.As("wang").Send(redact)).Error);

@@ -17,8 +17,8 @@ public sealed class PaperBytes(EvidenceReader reader, PaperIntake intake, Eviden
     public async Task<Stream> OpenAsync(OpenedEvidence paper, CancellationToken ct) =>
         await reader.OpenAsync(paper, ct) ?? throw new FileDamagedException("The paper is damaged.");
 
-    /// <summary>Stores bytes that were made or copied here; no row points to them yet.</summary>
-    /// <param name="owner">The case that they will belong to.</param>
+    /// <summary>Stores bytes that were sent, made or copied here; no row points to them yet.</summary>
+    /// <param name="owner">The case or merchant that they will belong to.</param>
     /// <param name="name">Label.</param>
     /// <param name="content">The bytes.</param>
     /// <param name="ct">Stops it.</param>

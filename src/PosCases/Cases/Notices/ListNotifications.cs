@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Papers;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -50,10 +51,14 @@ public static class ListNotifications
 
         public async Task<Result<int>> Handle(CountQuery query, CancellationToken ct) => await UnreadAsync(ct);
 
-        private Task<int> UnreadAsync(CancellationToken ct) =>
-            db.Notifications
+        private async Task<int> UnreadAsync(CancellationToken ct) =>
+            await db.Notifications
                 .Where(n => n.PersonId == actor.Id && n.ReadAt == null)
                 .Join(db.Cases.VisibleTo(actor), n => n.CaseId, c => c.Id, (n, c) => n.Id)
+                .CountAsync(ct)
+            + await db.PaperNotices
+                .Where(n => n.PersonId == actor.Id && n.ReadAt == null)
+                .Join(db.MerchantPapers.VisibleTo(actor).Where(p => p.EndedAt == null), n => n.PaperId, p => p.Id, (n, p) => n.Id)
                 .CountAsync(ct);
     }
 }

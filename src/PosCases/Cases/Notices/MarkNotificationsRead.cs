@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Papers;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -24,6 +25,13 @@ public static class MarkNotificationsRead
                 .Where(n => n.PersonId == actor.Id && n.ReadAt == null)
                 .Where(n => command.CaseNumber == null || cases.Any(c => c.Id == n.CaseId && c.Number == command.CaseNumber))
                 .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), ct);
+            if (command.CaseNumber is null)
+            {
+                await db.PaperNotices
+                    .Where(n => n.PersonId == actor.Id && n.ReadAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), ct);
+            }
+
             return Result.Ok;
         }
     }

@@ -84,8 +84,15 @@ internal sealed class S3WritingStream(IAmazonS3 client, string bucket, string ke
     {
         if (!isComplete && upload is not null)
         {
-            // Parts without an object would be paid for and never seen.
-            await client.AbortMultipartUploadAsync(bucket, key, upload);
+            try
+            {
+                // Parts without an object would be paid for and never seen.
+                await client.AbortMultipartUploadAsync(bucket, key, upload);
+            }
+            catch (AmazonS3Exception)
+            {
+                // Not every store takes it; a lifecycle rule of the bucket removes what is left (docs/operations.md).
+            }
         }
 
         await part.DisposeAsync();

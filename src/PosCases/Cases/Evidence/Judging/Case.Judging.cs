@@ -16,7 +16,7 @@ public sealed partial class Case
     public IReadOnlyList<EvidenceJudgement> Judgements => judgements;
 
     /// <summary>Accepts a paper, or sends it back with a reason that the merchant sees.</summary>
-    public Result JudgeEvidence(EvidenceItemId itemId, bool accepted, string? reason, Actor by, DateTimeOffset at) =>
+    internal Result JudgeEvidence(EvidenceItemId itemId, bool accepted, string? reason, Actor by, DateTimeOffset at) =>
         JudgeEvidence(itemId, accepted ? new Verdict(true) : new Verdict(false, reason, reason), by, at);
 
     /// <summary>

@@ -61,6 +61,11 @@ public static class RedactEvidence
                 return loaded.Error;
             }
 
+            if (loaded.Value.RefusalToRedact(command.ItemId, actor) is { } refused)
+            {
+                return refused;
+            }
+
             if (!custody.IsFor(command.File, command.Id))
             {
                 return new NotFound("Evidence");
