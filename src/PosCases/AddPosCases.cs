@@ -41,7 +41,7 @@ public static class PosCasesRegistration
         services.AddSingleton(_ => new ExternalTools(options.Tools));
         services.AddHostedService<ToolReport>();
         services.AddSingleton(options.Previews);
-        services.AddSingleton<Previews>();
+        services.AddSingleton<PreviewMaker>();
         services.AddSingleton<Blackening>();
         services.AddScoped<CasePlanner>();
         services.AddPipeline();

@@ -16,7 +16,7 @@ public static class PreviewEndpoints
     public static void MapPreviewEndpoints(this IEndpointRouteBuilder app) => app.MapGet("/evidence/{id:guid}/preview", ShowAsync).AllowAnonymous();
 
     private static async Task<IResult> ShowAsync(
-        Guid id, int? page, string? size, HttpContext http, IMediator mediator, PosCases.Platform.Previews.Previews previews, PaperBytes papers,
+        Guid id, int? page, string? size, HttpContext http, IMediator mediator, PreviewMaker previews, PaperBytes papers,
         IStringLocalizer<PreviewText> text, CancellationToken ct)
     {
         Protect(http.Response.Headers);
