@@ -51,7 +51,7 @@ public static class PosCasesRegistration
         services.AddHostedService<ToolReport>();
         services.AddSingleton<PdfPrinter>();
         services.AddSingleton(options.Previews);
-        services.AddSingleton<Previews>();
+        services.AddSingleton<PreviewMaker>();
         services.AddSingleton<Blackening>();
         services.AddScoped<CasePlanner>();
         services.AddPipeline();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Papers;

@@ -17,7 +17,7 @@ public sealed class PreviewEndpointTests(CaseHost host) : IClassFixture<CaseHost
     [Fact]
     public async Task A_page_is_a_picture_made_here_that_nothing_may_run_in_or_keep()
     {
-        Assert.SkipUnless(host.Services.GetRequiredService<Previews>().Draws("application/pdf"), "The tools for PDF are not on this machine.");
+        Assert.SkipUnless(host.Services.GetRequiredService<PreviewMaker>().Draws("application/pdf"), "The tools for PDF are not on this machine.");
         var (owner, number) = await host.OwnerWithCaseAsync();
         using var visitor = await host.VisitAsync(owner);
         var id = await UploadAsync(visitor, number, "a.pdf", SamplePdf.Of(["one", "two"]));

@@ -72,7 +72,7 @@ public static class MerchantPaperEndpoints
     }
 
     private static async Task<IResult> SendAsync(
-        Guid id, string? size, HttpContext http, IMediator mediator, PosCases.Platform.Previews.Previews previews, PaperBytes papers, CancellationToken ct)
+        Guid id, string? size, HttpContext http, IMediator mediator, PreviewMaker previews, PaperBytes papers, CancellationToken ct)
     {
         var opened = await mediator.Send(new OpenMerchantPaper.Command(new MerchantPaperId(id)), ct);
         if (!opened.Succeeded)

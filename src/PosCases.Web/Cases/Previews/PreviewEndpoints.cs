@@ -17,7 +17,7 @@ public static class PreviewEndpoints
     public static void MapPreviewEndpoints(this IEndpointRouteBuilder app) => app.MapGet("/evidence/{id:guid}/preview", ShowAsync).AllowAnonymous();
 
     private static async Task<IResult> ShowAsync(
-        Guid id, int? page, string? size, HttpContext http, IMediator mediator, PosCases.Platform.Previews.Previews previews, PaperBytes papers,
+        Guid id, int? page, string? size, HttpContext http, IMediator mediator, PreviewMaker previews, PaperBytes papers,
         IStringLocalizer<PreviewText> text, CaseWords words, CancellationToken ct)
     {
         Protect(http.Response.Headers);
@@ -47,7 +47,7 @@ public static class PreviewEndpoints
     }
 
     private static async Task<IResult> AnswerAsync(
-        OpenedEvidence file, int number, PreviewSize wanted, IHeaderDictionary headers, PosCases.Platform.Previews.Previews previews, PaperBytes papers,
+        OpenedEvidence file, int number, PreviewSize wanted, IHeaderDictionary headers, PreviewMaker previews, PaperBytes papers,
         IStringLocalizer<PreviewText> text, CancellationToken ct)
     {
         switch (await previews.ShowAsync(papers.SourceOf(file), number, wanted, ct))

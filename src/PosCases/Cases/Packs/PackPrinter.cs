@@ -17,7 +17,7 @@ internal sealed record PackSource(PackEntry Entry, PreviewSource Source, bool Ma
 /// Makes one PDF of a front and many papers: pictures are drawn anew, office documents printed, PDF pages joined as they are, and every page gets a
 /// line with its number. What cannot be printed stays an attachment; the index says so.
 /// </summary>
-internal sealed class PackPrinter(ExternalTools tools, PdfPrinter printer, Previews previews)
+internal sealed class PackPrinter(ExternalTools tools, PdfPrinter printer, PreviewMaker previews)
 {
     private const string PageStyle =
         "@page{size:A4;margin:0}body{margin:0;font:10pt 'Noto Sans CJK SC','Source Han Sans SC',SimHei,sans-serif}.s{break-after:page;height:296mm;overflow:hidden;position:relative}"
@@ -89,7 +89,7 @@ internal sealed class PackPrinter(ExternalTools tools, PdfPrinter printer, Previ
     {
         var entry = source.Entry;
         var number = entry.Number.ToString(CultureInfo.InvariantCulture);
-        if (source.MayPrint && Previews.IsPicture(source.Source.ContentType)
+        if (source.MayPrint && PreviewMaker.IsPicture(source.Source.ContentType)
             && await previews.ShowAsync(source.Source, 1, PreviewSize.Page, ct) is Preview.Picture picture)
         {
             var name = $"picture-{number}.jpg";

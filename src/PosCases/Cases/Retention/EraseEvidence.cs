@@ -44,7 +44,7 @@ public static class EraseEvidence
         }
     }
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, Previews previews) : IRequestHandler<Command, Result<int>>
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, PreviewMaker previews) : IRequestHandler<Command, Result<int>>
     {
         public async Task<Result<int>> Handle(Command command, CancellationToken ct)
         {

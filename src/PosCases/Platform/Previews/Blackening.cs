@@ -37,7 +37,7 @@ public abstract record Blackened
 /// <param name="previews">Draws the pages.</param>
 /// <param name="programs">Decode and encode the pictures.</param>
 /// <param name="options">The limits.</param>
-public sealed class Blackening(Previews previews, ExternalTools programs, PreviewOptions options)
+public sealed class Blackening(PreviewMaker previews, ExternalTools programs, PreviewOptions options)
 {
     /// <summary>Most pages of a file that is blackened.</summary>
     public const int MostPages = 60;

@@ -12,7 +12,7 @@ public sealed class BlackeningTests : IDisposable
     private readonly PreviewOptions options = new() { FineSide = 1000 };
     private readonly Blackening blackening;
 
-    public BlackeningTests() => blackening = new Blackening(new PosCases.Platform.Previews.Previews(options, tools), tools, options);
+    public BlackeningTests() => blackening = new Blackening(new PreviewMaker(options, tools), tools, options);
 
     public void Dispose() => tools.Dispose();
 

@@ -7,14 +7,14 @@ namespace PosCases.Platform.Previews;
 /// Shows files without handing them out: pictures are drawn anew, pages become pictures, text stays text. The tools see the original only
 /// in a passing folder of their own.
 /// </summary>
-public sealed class Previews
+public sealed class PreviewMaker
 {
     private readonly PreviewOptions options;
     private readonly PreviewTools tools;
     private readonly PreviewCache cache;
 
     /// <summary>Takes the limits and the programs of this machine.</summary>
-    public Previews(PreviewOptions options, Tools.ExternalTools programs)
+    public PreviewMaker(PreviewOptions options, Tools.ExternalTools programs)
     {
         this.options = options;
         tools = new PreviewTools(options, programs);

@@ -10,19 +10,19 @@ using PosCases.TestSupport;
 
 namespace PosCases.IntegrationTests.Platform.Previews;
 
-public sealed class PreviewsTests : IDisposable
+public sealed class PreviewMakerTests : IDisposable
 {
     private readonly ExternalTools tools;
     private readonly DirectoryInfo temp = Directory.CreateTempSubdirectory("poscases-previews-");
     private readonly PreviewOptions options;
-    private readonly PosCases.Platform.Previews.Previews previews;
+    private readonly PreviewMaker previews;
     private int opened;
 
-    public PreviewsTests()
+    public PreviewMakerTests()
     {
         tools = new ExternalTools(new ToolOptions { Folder = Path.Combine(temp.FullName, "tools") });
         options = new PreviewOptions { Folder = Path.Combine(temp.FullName, "kept"), MostKept = 4_000_000, MostOfficePages = 2, MostText = 64 };
-        previews = new PosCases.Platform.Previews.Previews(options, tools);
+        previews = new PreviewMaker(options, tools);
     }
 
     public void Dispose()
@@ -175,7 +175,7 @@ public sealed class PreviewsTests : IDisposable
 
         previews.Forget("one");
         Assert.Single(Directory.GetFiles(options.Folder));
-        _ = new PosCases.Platform.Previews.Previews(options, tools);
+        _ = new PreviewMaker(options, tools);
 
         Assert.Empty(Directory.GetFiles(options.Folder));
     }
@@ -199,7 +199,7 @@ public sealed class PreviewsTests : IDisposable
     public async Task Without_its_tool_nothing_is_opened_and_that_is_said()
     {
         using ExternalTools none = new(new ToolOptions { Paths = Enum.GetValues<Tool>().ToDictionary(t => t, _ => "") });
-        PosCases.Platform.Previews.Previews bare = new(options, none);
+        PosCases.Platform.Previews.PreviewMaker bare = new(options, none);
 
         foreach (var type in new[] { "image/jpeg", "application/pdf", Docx })
         {
