@@ -6,6 +6,7 @@ using PosCases.Cases.Measures;
 using PosCases.Platform.Messages;
 using PosCases.Web.Cases.Measures;
 using PosCases.Web.Cases.Previews;
+using PosCases.Web.Cases.Uploads;
 using PosCases.Web.Design;
 using PosCases.Web.Desk.Letters;
 using PosCases.Web.Desk.Restriction;
@@ -106,5 +107,5 @@ public static class CaseScreens
             .AddSingleton(new ErrorTexts(typeof(Desk.Packs.PackText))).AddPacks<Desk.Packs.PackWords>()
             .AddSingleton(new ErrorTexts(typeof(LetterText)))
             .AddRuleScreens().AddRemedyScreens()
-            .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddScoped<PaperBytes>().AddScoped<Redactor>();
+            .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddUploads().AddScoped<PaperBytes>().AddScoped<Redactor>();
 }

@@ -60,7 +60,8 @@ public sealed class FileStore(FileStoreOptions options)
     {
         var path = PathOf(key);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, FileOptions.Asynchronous);
+        // Whoever writes into it writes whole chunks; a buffer of its own would only be one more for each file on its way.
+        return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
     }
 
     /// <summary>Brings a written file to the disk, its entry in the folder too: a power cut loses neither.</summary>
