@@ -1,6 +1,7 @@
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Relief;
+using PosCases.Platform.Storage;
 using PosCases.Web.Design;
 
 namespace PosCases.Web.Cases;
@@ -74,6 +75,15 @@ public static class CaseTones
         EvidenceStatus.TakenBack => (Tone.Quiet, "x"),
         EvidenceStatus.Replaced => (Tone.Quiet, "versions"),
         EvidenceStatus.Derived => (Tone.Quiet, "eraser"),
+    };
+
+    /// <summary>Tone and icon of what the virus scanner says.</summary>
+    public static (Tone Tone, string Icon) Of(FileScan scan) => scan switch
+    {
+        FileScan.NotScanned => (Tone.Quiet, "shield-off"),
+        FileScan.Waiting => (Tone.Active, "hourglass"),
+        FileScan.Clean => (Tone.Good, "shield-check"),
+        FileScan.Infected => (Tone.Danger, "shield-off"),
     };
 
     /// <summary>Tone of what happened.</summary>

@@ -8,6 +8,7 @@ using PosCases.Web.Cases.Measures;
 using PosCases.Web.Cases.Papers;
 using PosCases.Web.Cases.Previews;
 using PosCases.Web.Cases.Transactions;
+using PosCases.Web.Cases.Uploads;
 using PosCases.Web.Design;
 using PosCases.Web.Desk.Letters;
 using PosCases.Web.Desk.Restriction;
@@ -108,5 +109,5 @@ public static class CaseScreens
             .AddSingleton(new ErrorTexts(typeof(Desk.Packs.PackText))).AddPacks<Desk.Packs.PackWords>()
             .AddSingleton(new ErrorTexts(typeof(LetterText))).AddSingleton(new ErrorTexts(typeof(Desk.Retention.RetentionText)))
             .AddRuleScreens().AddRemedyScreens().AddTransactionScreens()
-            .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddScoped<PaperBytes>().AddScoped<Redactor>().AddScoped<PaperShelf>();
+            .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddUploads().AddScoped<PaperBytes>().AddScoped<Redactor>().AddScoped<PaperShelf>();
 }

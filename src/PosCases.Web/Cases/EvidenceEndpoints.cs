@@ -8,7 +8,9 @@ using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Evidence.Custody;
 using PosCases.Cases.Evidence.Examination;
+using PosCases.Platform;
 using PosCases.Platform.Messages;
+using PosCases.Web.Cases.Uploads;
 
 namespace PosCases.Web.Cases;
 
@@ -89,20 +91,21 @@ public static class EvidenceEndpoints
         return length < LongestField ? System.Text.Encoding.UTF8.GetString(buffer, 0, length) : null;
     }
 
-    private static IResult Answer(Received received) => received.Id is { } id
+    internal static IResult Answer(Received received) => received.Id is { } id
         ? Results.Json(new { id = id.Value, name = received.Name, size = received.Size, sha256 = received.Sha256 }, statusCode: StatusCodes.Status201Created)
         : Results.Json(new { name = received.Name, size = received.Size, sha256 = received.Sha256 });
 
-    private static IResult Refuse(CaseWords words, Error error) => Results.Problem(detail: words.Error(error), statusCode: error switch
+    internal static IResult Refuse(CaseWords words, Error error) => Results.Problem(detail: words.Error(error), statusCode: error switch
     {
         SignInNeeded => StatusCodes.Status401Unauthorized,
         NotPermitted => StatusCodes.Status403Forbidden,
-        NotFound => StatusCodes.Status404NotFound,
+        NotFound or UploadGone => StatusCodes.Status404NotFound,
         FileTooLarge => StatusCodes.Status413PayloadTooLarge,
         FileNotAcceptable => StatusCodes.Status415UnsupportedMediaType,
         EvidenceInfected or EvidenceInQuarantine or EvidenceDamaged => StatusCodes.Status422UnprocessableEntity,
         CaseLocked or TooManyFiles or Conflict or CommandIdReused => StatusCodes.Status409Conflict,
         EvidenceGone => StatusCodes.Status410Gone,
+        TooManyUploads => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status400BadRequest,
     });
 
@@ -161,39 +164,40 @@ public static class EvidenceEndpoints
         public async Task<Result<Received>> TakeAsync(
             HttpContext http, string number, IReadOnlyDictionary<string, string> fields, string name, Stream content, CancellationToken ct)
         {
-            if (!await IsOursAsync(http, fields))
-            {
-                return new PageTooOld();
-            }
-
-            var requirement = Guid.TryParse(fields.GetValueOrDefault("requirementId"), out var asked) ? asked : (Guid?)null;
-            var may = await mediator.Send(new SubmitEvidence.MayQuery(number, requirement), ct);
+            var may = await MayAsync(http, number, fields, ct);
             if (!may.Succeeded)
             {
                 return may.Error;
             }
 
-            var taken = await papers.TakeAsync(content, EvidenceLabel.Clean(name, limits.LongestName), may.Value.Value, ct);
-            if (!taken.Succeeded)
+            var taken = await papers.TakeAsync(content, LabelOf(name), may.Value.Value, ct);
+            return taken.Succeeded ? await KeepAsync(may.Value, fields, taken.Value, ct) : taken.Error;
+        }
+
+        /// <summary>Asks before any byte is taken.</summary>
+        /// <returns>The case.</returns>
+        public async Task<Result<CaseId>> MayAsync(HttpContext http, string number, IReadOnlyDictionary<string, string> fields, CancellationToken ct) =>
+            await IsOursAsync(http, fields) ? await mediator.Send(new SubmitEvidence.MayQuery(number, RequirementOf(fields)), ct) : new PageTooOld();
+
+        /// <summary>What the file will be called.</summary>
+        public string LabelOf(string name) => EvidenceLabel.Clean(name, limits.LongestName);
+
+        /// <summary>Records a file whose bytes are safe; throws them away when that is refused.</summary>
+        public async Task<Result<Received>> KeepAsync(CaseId id, IReadOnlyDictionary<string, string> fields, StoredFile file, CancellationToken ct)
+        {
+            // After an exception nobody knows whether the row was written: then the bytes stay, and are swept when it was not.
+            var recorded = await RecordAsync(id, RequirementOf(fields), fields, file, ct);
+            if (recorded is not { Succeeded: true, Value.Id: not null })
             {
-                return taken.Error;
+                papers.Discard(file);
             }
 
-            var kept = false;
-            try
-            {
-                var recorded = await RecordAsync(may.Value, requirement, fields, taken.Value, ct);
-                kept = recorded is { Succeeded: true, Value.Id: not null };
-                return recorded;
-            }
-            finally
-            {
-                if (!kept)
-                {
-                    papers.Discard(taken.Value);
-                }
-            }
+            PausePoint.Reach("upload.recorded");
+            return recorded;
         }
+
+        private static Guid? RequirementOf(IReadOnlyDictionary<string, string> fields) =>
+            Guid.TryParse(fields.GetValueOrDefault("requirementId"), out var asked) ? asked : null;
 
         // The token comes in a field before the file; as a header it is checked without reading the file.
         private async Task<bool> IsOursAsync(HttpContext http, IReadOnlyDictionary<string, string> fields)

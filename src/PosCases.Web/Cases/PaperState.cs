@@ -44,6 +44,10 @@ public static class PaperStates
     public static string? ReasonToRead(this EvidenceItem item) =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? item.Reason : item.ReasonEn ?? item.Reason;
 
+    /// <summary>Whether a newer version may take its place: it is not accepted, and none has yet.</summary>
+    public static bool CanBeReplaced(this EvidenceItem item, IEnumerable<EvidenceItem> all) =>
+        item.Status is EvidenceStatus.Submitted or EvidenceStatus.Rejected && !all.Any(i => i.ReplacesId == item.Id);
+
     /// <summary>Whether the one who handed it in may still take it back.</summary>
     public static bool CanBeTakenBack(this EvidenceItem item) => item.Status == EvidenceStatus.Submitted;
 }

@@ -11,6 +11,7 @@ using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
+using PosCases.Platform.Storage;
 
 namespace PosCases.Cases;
 
@@ -44,6 +45,7 @@ public static class ViewCase
             var duplicateOf = found.DuplicateOf is { } other
                 ? await db.Cases.VisibleTo(actor).Where(c => c.Id == other).Select(c => c.Number).SingleOrDefaultAsync(ct)
                 : null;
+            var scans = await db.Set<VaultFile>().AsNoTracking().Where(f => f.Owner == found.Id.Value).Select(f => new { f.Name, f.Scan }).ToListAsync(ct);
             var inputs = PriorityInputs.Of(found, now);
             return new CaseView(
                 found, summary with { Reader = actor }, known.ToDictionary(i => i.Id, i => i.Name), CaseLifecycle.AllowedTo(found.RelationsOf(actor), found.Status),
@@ -54,6 +56,7 @@ public static class ViewCase
                 Clocks = found.ClocksAt(now, options),
                 UsualAnswers = known.Where(i => i.UsualAnswer is not null).ToDictionary(i => i.Id, i => i.UsualAnswer!),
                 InstitutionKinds = known.ToDictionary(i => i.Id, i => i.Kind),
+                Scans = scans.ToDictionary(f => f.Name, f => f.Scan, StringComparer.Ordinal),
                 SettledPoints = settled.ToLookup(a => a.MeasureId, a => a.Question),
             };
         }
@@ -127,6 +130,9 @@ public sealed record CaseView(
 
     /// <summary>What the institutions on the case are.</summary>
     public IReadOnlyDictionary<InstitutionId, InstitutionKind> InstitutionKinds { get; init; } = new Dictionary<InstitutionId, InstitutionKind>();
+
+    /// <summary>What the virus scanner says of each file, by the key under which it is stored.</summary>
+    public IReadOnlyDictionary<string, FileScan> Scans { get; init; } = new Dictionary<string, FileScan>();
 
     /// <summary>The questions about each measure that were answered with yes; all others are open points to ask about.</summary>
     public ILookup<Guid, LegalityQuestion> SettledPoints { get; init; } = NoPoints;

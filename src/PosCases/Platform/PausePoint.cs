@@ -9,5 +9,5 @@ public static class PausePoint
     public static Action<string>? Reached { get; set; }
 
     /// <summary>The program is at a place.</summary>
-    internal static void Reach(string place) => Reached?.Invoke(place);
+    public static void Reach(string place) => Reached?.Invoke(place);
 }

@@ -118,7 +118,7 @@ public sealed class ReviewerJourneyTests(ServedApp app, ChromiumBrowser chromium
     private static async Task HandInAsync(IPage phone, string number)
     {
         await phone.GotoAsync($"/my/cases/{number}");
-        var stored = phone.WaitForResponseAsync(r => r.Url.Contains("/evidence", StringComparison.Ordinal) && r.Request.Method == "POST");
+        var stored = phone.WaitForResponseAsync(r => r.Url.Contains("/uploads/", StringComparison.Ordinal) && r.Request.Method == "PATCH" && r.Status != 204);
         await phone.Locator(".other-papers [data-upload] input[type=file]:not([capture])").SetInputFilesAsync(
             new FilePayload { Name = "contract.pdf", MimeType = "application/pdf", Buffer = SamplePdf.Of(["one", "two"]) });
         Assert.Equal(201, (await stored).Status);

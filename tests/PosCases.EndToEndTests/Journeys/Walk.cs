@@ -78,7 +78,7 @@ internal static class Walk
                 return;
             }
 
-            var stored = page.WaitForResponseAsync(r => r.Url.Contains("/evidence", StringComparison.Ordinal) && r.Request.Method == "POST");
+            var stored = page.WaitForResponseAsync(r => r.Url.Contains("/uploads/", StringComparison.Ordinal) && r.Request.Method == "PATCH" && r.Status != 204);
             await boxes.First.SetInputFilesAsync(new FilePayload { Name = "paper.png", MimeType = "image/png", Buffer = Picture() });
             Assert.Equal(201, (await stored).Status);
         }

@@ -1,6 +1,11 @@
-// Sends the files of an UploadBox, one request each, with progress; see UploadBox.razor for the attributes.
+// Sends the files of an UploadBox in parts, two at once over the whole page; see UploadBox.razor for the attributes.
+import { Upload } from './resume.js';
+
 const components = new WeakMap();
 const atOnce = 2;
+const queue = [];
+const touched = new Set();
+let running = 0;
 
 /** An interactive UploadBox wants to know when all of its files have arrived. */
 export function attach(box, component) {
@@ -32,135 +37,167 @@ document.addEventListener('drop', event => {
 
 // Leaving while a file is on its way would lose it.
 addEventListener('beforeunload', event => {
-  if (document.querySelector('.upload-item[data-state=sending]')) event.preventDefault();
+  if (running > 0 || queue.length > 0) event.preventDefault();
 });
 
 const boxOf = event => event.target instanceof Element && event.dataTransfer?.types?.includes('Files')
   ? event.target.closest('[data-upload]') : null;
 
 function send(box, files) {
-  const queue = box.uploadQueue ??= [];
-  queue.push(...files.map(file => addItem(box, file)));
-  box.uploadsRunning ??= 0;
-  while (box.uploadsRunning < atOnce && queue.length > 0) next(box);
+  for (const file of files) enqueue(addItem(box, file));
 }
 
-async function next(box) {
-  const job = box.uploadQueue.shift();
-  if (!job) return;
-  box.uploadsRunning++;
-  await sendOne(box, job);
-  box.uploadsRunning--;
-  if (box.uploadQueue.length > 0) next(box);
-  else if (box.uploadsRunning === 0) finish(box);
+function enqueue(job) {
+  touched.add(job.box);
+  queue.push(job);
+  show(job, 'waiting', job.box.dataset.textWaiting);
+  next();
 }
+
+async function next() {
+  if (running >= atOnce) return;
+  const job = queue.shift();
+  if (!job) {
+    if (running === 0) finish();
+    return;
+  }
+  running++;
+  next();
+  await sendOne(job);
+  running--;
+  next();
+}
+
+async function sendOne(job) {
+  const { box, file, bar } = job;
+  const { dataset } = box;
+  const max = Number(dataset.uploadMax);
+  if (max > 0 && file.size > max) {
+    show(job, 'refused', dataset.textTooLarge, { say: true });
+    return;
+  }
+
+  const fields = [...box.querySelectorAll('[data-upload-extra]')].map(extra => [extra.name, extra.value]);
+  job.upload ??= new Upload(dataset.upload, fields, file, (state, sent) => {
+    bar.value = file.size > 0 ? Math.floor(sent / file.size * 100) : 0;
+    const told = { sending: null, checking: dataset.textChecking, interrupted: dataset.textInterrupted, offline: dataset.textOffline, paused: dataset.textPaused };
+    show(job, state, told[state] ?? `${megabytes(sent)} / ${megabytes(file.size)} MB`, {
+      actions: state === 'paused' ? ['resume', 'cancel'] : state === 'checking' ? [] : ['pause', 'cancel'],
+      say: state !== 'sending' && state !== 'checking',
+    });
+    quarter(job);
+  });
+  show(job, 'sending', dataset.textSending, { actions: ['pause', 'cancel'], say: true });
+
+  const end = await job.upload.run();
+  if (end.state === 'done') bar.value = 100;
+  if (end.state === 'cancelled') {
+    keepFocus(job);
+    job.item.remove();
+    say(box, `${file.name}: ${dataset.textCancelled}`);
+    return;
+  }
+  const text = { done: dataset.textDone, failed: end.text || dataset.textFailed, refused: end.text || dataset.textFailed };
+  show(job, end.state, text[end.state], { actions: end.state === 'done' ? [] : end.canRetry ? ['retry', 'cancel'] : ['cancel'], say: true });
+}
+
+const megabytes = bytes => (bytes / (1024 * 1024)).toFixed(1);
 
 function addItem(box, file) {
-  const item = document.createElement('li');
-  item.className = 'upload-item';
-
-  const name = document.createElement('span');
-  name.className = 'upload-name';
+  const element = (tag, className) => Object.assign(document.createElement(tag), { className });
+  const item = element('li', 'upload-item');
+  const name = element('span', 'upload-name');
   name.textContent = file.name;
-
-  const bar = document.createElement('progress');
-  bar.className = 'bar';
-  bar.max = 100;
-  bar.value = 0;
+  const bar = element('progress', 'bar');
+  [bar.max, bar.value] = [100, 0];
   bar.setAttribute('aria-label', file.name);
-
-  const state = document.createElement('span');
-  state.className = 'upload-state';
-
-  const retry = document.createElement('button');
-  retry.type = 'button';
-  retry.className = 'btn btn-sm';
-  retry.textContent = box.dataset.textRetry;
-  retry.hidden = true;
-
-  item.append(name, bar, state, retry);
+  const state = element('span', 'upload-state');
+  const does = element('span', 'upload-does');
+  const job = { box, file, item, bar, state, buttons: {}, quarter: 0 };
+  const acts = {
+    pause: () => job.upload.pause(),
+    resume: () => job.upload.resume(),
+    retry: () => enqueue(job),
+    cancel: () => cancel(job),
+  };
+  for (const [act, run] of Object.entries(acts)) {
+    const button = element('button', 'btn btn-sm');
+    button.type = 'button';
+    button.textContent = box.dataset[`text${act[0].toUpperCase()}${act.slice(1)}`];
+    button.setAttribute('aria-label', `${button.textContent} ${file.name}`);
+    button.hidden = true;
+    button.addEventListener('click', run);
+    job.buttons[act] = button;
+    does.append(button);
+  }
+  item.append(name, bar, state, does);
   box.querySelector('.upload-list').append(item);
-
-  const job = { file, item, bar, state, retry };
-  retry.addEventListener('click', () => {
-    box.uploadQueue.push(job);
-    if (box.uploadsRunning < atOnce) next(box);
-  });
   return job;
 }
 
-function sendOne(box, job) {
-  const { file, item, bar, state, retry } = job;
-  const max = Number(box.dataset.uploadMax);
-
-  return new Promise(resolve => {
-    const end = (name, text, canRetry) => {
-      item.dataset.state = name;
-      state.textContent = text;
-      retry.hidden = !canRetry;
-      resolve();
-    };
-
-    if (max > 0 && file.size > max) {
-      end('refused', box.dataset.textTooLarge, false);
-      return;
-    }
-
-    item.dataset.state = 'sending';
-    state.textContent = box.dataset.textSending;
-    retry.hidden = true;
-
-    const body = new FormData();
-    for (const extra of box.querySelectorAll('[data-upload-extra]')) body.append(extra.name, extra.value);
-    body.append(box.dataset.uploadField, file, file.name);
-
-    const request = new XMLHttpRequest();
-    request.open('POST', box.dataset.upload);
-    request.setRequestHeader('Accept', 'application/problem+json, text/plain');
-    request.upload.addEventListener('progress', event => {
-      if (event.lengthComputable) bar.value = Math.round(event.loaded / event.total * 100);
-    });
-    request.addEventListener('load', () => {
-      if (request.status >= 200 && request.status < 300) {
-        bar.value = 100;
-        end('done', box.dataset.textDone, false);
-      } else {
-        end('failed', reasonOf(request) ?? box.dataset.textFailed, request.status !== 413 && request.status !== 415);
-      }
-    });
-    request.addEventListener('error', () => end('failed', box.dataset.textOffline, true));
-    request.addEventListener('timeout', () => end('failed', box.dataset.textOffline, true));
-    request.send(body);
-  });
+function cancel(job) {
+  const waiting = queue.indexOf(job);
+  if (waiting < 0 && job.item.dataset.state !== 'failed' && job.item.dataset.state !== 'refused') {
+    job.upload.cancel();
+    return;
+  }
+  if (waiting >= 0) queue.splice(waiting, 1);
+  job.upload?.cancel();
+  keepFocus(job);
+  job.item.remove();
+  next();
 }
 
-/** The server's own sentence: problem+json's detail or title, or plain text; never markup. */
-function reasonOf(request) {
-  const type = request.getResponseHeader('Content-Type') ?? '';
-  if (type.includes('json')) {
-    try {
-      const problem = JSON.parse(request.responseText);
-      return problem.detail ?? problem.title ?? null;
-    } catch {
-      return null;
-    }
-  }
-  return type.startsWith('text/plain') && request.responseText.length <= 400 ? request.responseText || null : null;
+/** Shows how a file stands. */
+function show(job, state, text, { actions = ['cancel'], say: aloud = false } = {}) {
+  const changed = job.item.dataset.state !== state;
+  job.item.dataset.state = state;
+  if (job.state.textContent !== text) job.state.textContent = text;
+  const focused = Object.values(job.buttons).includes(document.activeElement);
+  for (const [act, button] of Object.entries(job.buttons)) button.hidden = !actions.includes(act);
+  if (focused && document.activeElement?.hidden !== false) keepFocus(job);
+  if (aloud && changed) say(job.box, `${job.file.name}: ${text}`);
 }
 
-function finish(box) {
-  const failed = box.querySelector('.upload-item[data-state=failed], .upload-item[data-state=refused]');
-  const done = box.querySelectorAll('.upload-item[data-state=done]:not([data-told])');
-  if (done.length === 0) return;
-  for (const item of done) item.dataset.told = '';
+// The button under the finger may go; the keyboard must not be thrown to the top of the page.
+function keepFocus(job) {
+  if (!job.item.contains(document.activeElement) && document.activeElement !== document.body) return;
+  const other = Object.values(job.buttons).find(button => !button.hidden && job.item.isConnected && button !== document.activeElement);
+  (other ?? job.box.querySelector('input[type=file]'))?.focus({ preventScroll: true });
+}
 
-  const component = components.get(box);
-  if (component) {
-    component.invokeMethodAsync('UploadedAsync');
-    for (const item of done) item.remove();
-  } else if (box.dataset.uploadRefresh && !failed) {
-    // In place where Blazor can, else a plain reload; not while a failure is still to be read.
-    if (globalThis.Blazor?.navigateTo) Blazor.navigateTo(location.href, { replaceHistoryEntry: true });
-    else location.reload();
+// Aloud at each quarter, not at each percent.
+function quarter(job) {
+  const now = Math.floor(job.bar.value / 25);
+  if (now > job.quarter && now < 4) say(job.box, `${job.file.name}: ${now * 25}%`);
+  job.quarter = now;
+}
+
+function say(box, text) {
+  const status = box.querySelector('[data-upload-say]');
+  if (status) status.textContent = text;
+}
+
+// All files of the page have come to an end.
+function finish() {
+  const boxes = [...touched].filter(box => box.isConnected);
+  touched.clear();
+  let refresh = false;
+  for (const box of boxes) {
+    const done = box.querySelectorAll('.upload-item[data-state=done]:not([data-told])');
+    if (done.length === 0) continue;
+    for (const item of done) item.dataset.told = '';
+    const component = components.get(box);
+    if (component) {
+      component.invokeMethodAsync('UploadedAsync');
+      for (const item of done) item.remove();
+    } else if (box.dataset.uploadRefresh) {
+      refresh = true;
+    }
   }
+
+  // In place where Blazor can, else a plain reload; not while a failure is still to be read.
+  if (!refresh || document.querySelector('.upload-item[data-state=failed], .upload-item[data-state=refused]')) return;
+  if (globalThis.Blazor?.navigateTo) Blazor.navigateTo(location.href, { replaceHistoryEntry: true });
+  else location.reload();
 }

@@ -32,4 +32,13 @@ public sealed class EvidenceLimits
 
     /// <summary>How often all bytes of a file are compared with its hash.</summary>
     public TimeSpan CheckEvery { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long a file that arrives in parts may wait for its next part; then it is given up.</summary>
+    public TimeSpan UploadIdle { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Most files of one person that are on their way in parts at once.</summary>
+    public int MostUploadsOfOne { get; set; } = 20;
+
+    /// <summary>Most files of all people that are on their way in parts at once; each needs some 200 KB of memory.</summary>
+    public int MostUploads { get; set; } = 200;
 }

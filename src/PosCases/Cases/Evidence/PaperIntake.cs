@@ -22,6 +22,9 @@ public sealed class PaperIntake(Vault vault, FileExaminer examiner, VirusScanner
             ? await SettleAsync(taken, label, owner, ct)
             : new FileTooLarge(limits.LargestFile / (1024 * 1024));
 
+    /// <summary>Begins a file that arrives in parts; <see cref="SettleAsync"/> takes it once it is finished.</summary>
+    public VaultUpload Begin() => vault.Begin(FileType.HeadLength);
+
     /// <summary>Examines and scans a file whose bytes have arrived, and binds it to its owner.</summary>
     public async Task<Result<StoredFile>> SettleAsync(Vault.Taken taken, string label, Guid owner, CancellationToken ct)
     {

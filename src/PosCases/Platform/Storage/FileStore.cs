@@ -19,7 +19,8 @@ public sealed class FileStore(FileStoreOptions options) : IFileStore
     {
         var path = PathOf(key);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, FileOptions.Asynchronous);
+        // Whoever writes into it writes whole chunks; a buffer of its own would only be one more for each file on its way.
+        return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
     }
 
     /// <inheritdoc/>

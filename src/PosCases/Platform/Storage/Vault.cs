@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace PosCases.Platform.Storage;
@@ -8,7 +9,7 @@ namespace PosCases.Platform.Storage;
 /// </summary>
 public sealed class Vault(IFileStore store, KeyRing keys)
 {
-    private const int BufferSize = 128 * 1024;
+    private const int BufferSize = 64 * 1024;
 
     /// <summary>A file whose encrypted bytes are on the disk, and that no row points to yet.</summary>
     /// <param name="Name">Random name, 32 hexadecimal digits.</param>
@@ -34,35 +35,32 @@ public sealed class Vault(IFileStore store, KeyRing keys)
     /// <returns>What was taken, or none when the stream is longer than <paramref name="limit"/>.</returns>
     public async Task<Taken?> TakeAsync(Stream content, long limit, int headLength, CancellationToken ct)
     {
-        var (name, key) = (IFileStore.NewKey(), KeyRing.NewKey());
-        var taken = false;
-        var made = store.Create(name);
+        await using var upload = Begin(headLength);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            await using var file = made;
-            using var sealing = new SealingStream(file, key, name);
-            var found = await CopyAsync(content, sealing, limit, headLength, ct);
-            if (found is not { } read)
+            int read;
+            while ((read = await content.ReadAsync(buffer, ct)) > 0)
             {
-                return null;
-            }
+                if (upload.Size + read > limit)
+                {
+                    return null;
+                }
 
-            PausePoint.Reach("vault.bytes-arrived");
-            await sealing.SealAsync(ct);
-            PausePoint.Reach("vault.bytes-sealed");
-            await store.SettleAsync(file, ct);
-            PausePoint.Reach("vault.bytes-settled");
-            taken = true;
-            return new Taken(name, read.Size, read.Sha256, read.Head, key);
+                await upload.AppendAsync(buffer.AsMemory(0, read), ct);
+            }
         }
         finally
         {
-            if (!taken)
-            {
-                store.Discard(name);
-            }
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
+
+        return await upload.FinishAsync(ct);
     }
+
+    /// <summary>Begins a file that arrives in parts; to be disposed of.</summary>
+    /// <param name="headLength">How many leading bytes to hand back.</param>
+    public VaultUpload Begin(int headLength) => new(store, headLength);
 
     /// <summary>Reads what was just taken, for looking at it before it is kept.</summary>
     /// <returns>The original bytes, asynchronously and at any position; to be disposed of.</returns>
@@ -167,28 +165,4 @@ public sealed class Vault(IFileStore store, KeyRing keys)
     // A row that names another file's bytes, another hash or another case opens nothing.
     private static string BelongsTo(string name, long size, string sha256, Guid owner) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{owner:N}/{name}/{size}/{sha256}");
-
-    private static async Task<(long Size, string Sha256, byte[] Head)?> CopyAsync(
-        Stream content, SealingStream sealing, long limit, int headLength, CancellationToken ct)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var head = new MemoryStream();
-        var buffer = new byte[BufferSize];
-        long size = 0;
-        int read;
-        while ((read = await content.ReadAsync(buffer, ct)) > 0)
-        {
-            size += read;
-            if (size > limit)
-            {
-                return null;
-            }
-
-            hash.AppendData(buffer, 0, read);
-            head.Write(buffer, 0, (int)Math.Min(read, Math.Max(0, headLength - head.Length)));
-            await sealing.WriteAsync(buffer.AsMemory(0, read), ct);
-        }
-
-        return (size, Convert.ToHexStringLower(hash.GetHashAndReset()), head.ToArray());
-    }
 }
