@@ -20,7 +20,8 @@ public sealed class JudgingMessageTests(QuietHost app) : IClassFixture<QuietHost
 
         await Must(app.As("li").Send(new JudgeEvidence.Command(made.Id, made.Version, item.Id, false, "3")
         {
-            ReasonCodes = ["corners-cut", "blurred"], Checks = [new CheckMark(check.Code, CheckResult.No)],
+            ReasonCodes = ["corners-cut", "blurred"],
+            Checks = [new CheckMark(check.Code, CheckResult.No)],
         }));
 
         var seen = (await app.As("huanan").Send(new ViewCase.Query(made.Number))).Value.Case.Evidence.Single(i => i.Id == item.Id);
