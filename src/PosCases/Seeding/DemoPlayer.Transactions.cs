@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
 using PosCases.Cases.Evidence;

@@ -18,7 +18,6 @@ using PosCases.Merchants;
 using PosCases.Platform;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
-using PosCases.Platform.Storage;
 using PosCases.Playbooks;
 using PosCases.Remedies;
 

@@ -16,6 +16,12 @@ namespace PosCases.Web.Cases.Transactions;
 /// <summary>Exports of acquirers in, lists out. In: one file a request, straight from the socket into the vault. Out: CSV that a spreadsheet opens as text.</summary>
 public static class TransactionEndpoints
 {
+    private static readonly string[] DisputedColumns =
+    [
+        "Col.At", "Col.Kind", "Col.Amount", "Col.State", "Col.Reference", "Col.Voucher", "Col.Terminal", "Col.Card", "Dispute.Reason", "Dispute.Note",
+        "Dispute.Slip", "Dispute.Who", "Dispute.Due",
+    ];
+
     private const int LongestField = 4096;
     private const int MostFields = 8;
     private const int LongestName = 120;
@@ -96,7 +102,7 @@ public static class TransactionEndpoints
             return found.Error is SignInNeeded ? Results.Challenge() : Results.NotFound();
         }
 
-        string[] head = [.. new[] { "Col.At", "Col.Kind", "Col.Amount", "Col.State", "Col.Reference", "Col.Voucher", "Col.Terminal", "Col.Card", "Dispute.Reason", "Dispute.Note", "Dispute.Slip", "Dispute.Who", "Dispute.Due" }.Select(k => text[k].Value)];
+        string[] head = [.. DisputedColumns.Select(k => text[k].Value)];
         return Send(http, $"{number}-disputed.csv", found.Value.Rows.Select(r => RowOf(r, words)).Prepend(head));
     }
 

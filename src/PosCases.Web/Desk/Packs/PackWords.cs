@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using PosCases.Cases;
-using PosCases.Cases.Communication;
 using PosCases.Cases.Packs;
 using PosCases.Cases.Resolution;
 using PosCases.Platform.Documents;
@@ -169,7 +168,7 @@ internal sealed class PackWriter(IStringLocalizer<PackText> text, IStringLocaliz
 
     private string At(DateTimeOffset at) => new WhenText(time).Exact(at);
 
-    private string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string Money(decimal? amount) => amount is { } known ? MoneyText.Format(known) : "";
 }

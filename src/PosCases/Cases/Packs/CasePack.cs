@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PosCases.Cases.Evidence;
 using PosCases.Institutions;
 using PosCases.Platform.Data;
 using PosCases.Platform.Security;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PosCases.Cases.Evidence;
-using PosCases.Cases.Resolution;
 using PosCases.Platform;
 
 namespace PosCases.Cases.Retention;

@@ -38,7 +38,7 @@ public static class ExportDisputes
                 return new NotFound("Case");
             }
 
-            var disputed = db.Filtered(heading.Id, new TransactionFilter { Flag = TransactionFlag.Disputed }, []);
+            var disputed = db.Filtered(heading.Id, new TransactionFilter { Flag = TransactionMark.Disputed }, []);
             var rows = await ViewTransactions.Handler.Rows(db, disputed).ToListAsync(ct);
             rows.Reverse();
             return new View(heading, rows);

@@ -1,4 +1,3 @@
-using System.Text;
 using PosCases.Cases.Transactions.Reading;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Storage;
@@ -81,12 +80,10 @@ public sealed class TransactionFiles(Vault vault, ImportLimits limits)
             throw new TableRefusedException(TableRefusal.OldWorkbook);
         }
 
-        await using (var content = await vault.OpenAsync(kept, ct))
-        {
-            return await TextEncodings.FindAsync(content, ct) is { } encoding
-                ? await LookAtTextAsync(kept, encoding, ct)
-                : throw new TableRefusedException(TableRefusal.NotATable);
-        }
+        await using var content = await vault.OpenAsync(kept, ct);
+        return await TextEncodings.FindAsync(content, ct) is { } encoding
+            ? await LookAtTextAsync(kept, encoding, ct)
+            : throw new TableRefusedException(TableRefusal.NotATable);
     }
 
     private async Task<TableShape> LookAtTextAsync(Vault.Kept kept, string encoding, CancellationToken ct)

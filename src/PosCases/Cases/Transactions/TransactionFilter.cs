@@ -5,7 +5,7 @@ using PosCases.Platform.Data;
 namespace PosCases.Cases.Transactions;
 
 /// <summary>What else a transaction must be, to be listed.</summary>
-public enum TransactionFlag
+public enum TransactionMark
 {
     /// <summary>有争议.</summary>
     Disputed,
@@ -48,9 +48,9 @@ public sealed record TransactionFilter
     public string? Text { get; init; }
 
     /// <summary>With this mark.</summary>
-    public TransactionFlag? Flag { get; init; }
+    public TransactionMark? Flag { get; init; }
 
-    /// <summary>Found by this signal of the last self-check; with <see cref="TransactionFlag.Signal"/>.</summary>
+    /// <summary>Found by this signal of the last self-check; with <see cref="TransactionMark.Signal"/>.</summary>
     public string? Signal { get; init; }
 
     /// <summary>Whether it narrows anything.</summary>
@@ -94,10 +94,10 @@ internal static class TransactionQueries
         var (disputes, slips) = (db.Disputes, db.Slips);
         return filter.Flag is not { } flag ? found : flag switch
         {
-            TransactionFlag.Disputed => found.Where(t => disputes.Any(d => d.TransactionId == t.Id)),
-            TransactionFlag.SlipWanted => found.Where(t => disputes.Any(d => d.TransactionId == t.Id && d.Slip == SlipState.Wanted)),
-            TransactionFlag.SlipMatched => found.Where(t => slips.Any(s => s.TransactionId == t.Id)),
-            TransactionFlag.Signal => found.Where(t => signalled.Contains(t.Id)),
+            TransactionMark.Disputed => found.Where(t => disputes.Any(d => d.TransactionId == t.Id)),
+            TransactionMark.SlipWanted => found.Where(t => disputes.Any(d => d.TransactionId == t.Id && d.Slip == SlipState.Wanted)),
+            TransactionMark.SlipMatched => found.Where(t => slips.Any(s => s.TransactionId == t.Id)),
+            TransactionMark.Signal => found.Where(t => signalled.Contains(t.Id)),
         };
     }
 }

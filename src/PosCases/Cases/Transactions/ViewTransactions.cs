@@ -83,7 +83,7 @@ public static class ViewTransactions
             }
 
             var filter = query.Filter ?? new TransactionFilter();
-            IReadOnlyList<Guid> signalled = filter.Flag == TransactionFlag.Signal ? await Signals.LastCheck.FoundAsync(db, heading.Id, filter.Signal, ct) : [];
+            IReadOnlyList<Guid> signalled = filter.Flag == TransactionMark.Signal ? await Signals.LastCheck.FoundAsync(db, heading.Id, filter.Signal, ct) : [];
             var found = db.Filtered(heading.Id, filter, signalled);
             var page = await Rows(db, found).ToPageAsync(Math.Max(1, query.Page), PageSize, ct);
             var totals = await TotalsOf(found).ToListAsync(ct);

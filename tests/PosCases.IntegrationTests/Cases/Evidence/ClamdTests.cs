@@ -37,7 +37,7 @@ public sealed class ClamdTests : IAsyncLifetime
         var settings = Path.Combine(folder, "clamd.conf");
         await File.WriteAllLinesAsync(
             settings, [$"DatabaseDirectory {folder}", $"TCPSocket {port}", "TCPAddr 127.0.0.1", "Foreground yes", "StreamMaxLength 1M", $"LogFile {folder}/log", $"TemporaryDirectory {folder}"]);
-        clamd = Process.Start(new ProcessStartInfo(Program, ["-c", settings]) { RedirectStandardOutput = true, RedirectStandardError = true });
+        clamd = Process.Start(new ProcessStartInfo(Program, ["-c", settings]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true });
         for (var tries = 0; tries < 300 && !await AnswersAsync(); tries++)
         {
             await Task.Delay(100);

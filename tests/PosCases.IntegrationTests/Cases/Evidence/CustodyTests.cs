@@ -4,7 +4,6 @@ using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Evidence.Custody;
 using PosCases.Cases.Notices;
-using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Storage;
 using PosCases.Seeding;

@@ -51,7 +51,7 @@ public sealed class RetentionTests(QuietHost app) : IClassFixture<QuietHost>
         Assert.Equal("r", (await app.As("zhao").Send(new ListRetention.Query(Held: true))).Value.Items.Single(r => r.Id == found).HoldReason);
         var key = (await app.ViewOf(found)).Case.Evidence[0].StorageKey;
         await Assert.ThrowsAnyAsync<Exception>(() => app.AskAsync(db => db.Set<VaultFile>().Where(f => f.Name == key)
-            .ExecuteUpdateAsync(set => set.SetProperty(f => f.ErasedAt, DateTimeOffset.UtcNow))));
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.ErasedAt, app.Clock.GetUtcNow()))));
 
         Assert.True((await HoldAsync(found, hold: false)).Succeeded);
         Assert.True((await EraseAsync(found, ErasureGround.Expired)).Succeeded);

@@ -120,7 +120,7 @@ public sealed class PackTests(QuietHost app) : IClassFixture<QuietHost>, IDispos
         var found = await app.Given.Case().At(DemoPath.Judging);
         var item = (await app.ViewOf(found)).Case.Evidence[0];
         await app.AskAsync(db => db.Set<VaultFile>().Where(f => f.Name == item.StorageKey)
-            .ExecuteUpdateAsync(set => set.SetProperty(f => f.DamagedAt, DateTimeOffset.UtcNow)));
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.DamagedAt, app.Clock.GetUtcNow())));
 
         var pack = await MakeAsync(found, PackKind.Submission, "zh-CN", "请核查。");
 
@@ -194,6 +194,7 @@ public sealed class PackTests(QuietHost app) : IClassFixture<QuietHost>, IDispos
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             WorkingDirectory = Directory.Exists(Path.Combine(folder, "out")) ? Path.Combine(folder, "out") : folder,
             Environment = { ["LC_ALL"] = "C.UTF-8" },

@@ -1,14 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
-using PosCases.Cases.Evidence;
 using PosCases.Cases.Transactions;
 using PosCases.Cases.Transactions.Signals;
 using PosCases.Cases.Transactions.Slips;
 using PosCases.IntegrationTests.Platform.Data;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
-using PosCases.Platform.Security;
 using PosCases.Seeding;
 using PosCases.TestSupport;
 
@@ -49,7 +47,7 @@ public sealed class TransactionMessageTests(QuietHost app) : IClassFixture<Quiet
             (new() { Terminal = "T2" }, ["A00000000002"]),
             (new() { Text = "000003" }, ["A00000000003"]),
             (new() { Text = "0002" }, ["A00000000002"]),
-            (new() { Flag = TransactionFlag.Disputed }, []),
+            (new() { Flag = TransactionMark.Disputed }, []),
         ];
         foreach (var (filter, found) in cases)
         {
@@ -98,7 +96,7 @@ public sealed class TransactionMessageTests(QuietHost app) : IClassFixture<Quiet
         var after = (await app.As("li").Send(new ViewSlips.Query(number))).Value;
         Assert.Equal(one.Id, after.Slips.Single(s => s.Item.Id == slip).Confirmed!.Transaction.Id);
         Assert.Empty(after.Missing);
-        Assert.True((await ListAsync(number, new TransactionFilter { Flag = TransactionFlag.SlipMatched })).Page.Items.Single().HasSlip);
+        Assert.True((await ListAsync(number, new TransactionFilter { Flag = TransactionMark.SlipMatched })).Page.Items.Single().HasSlip);
 
         // What was confirmed was confirmed for what stood there.
         await Must(app.As("li").Send(new RecordSlip.Command(id, slip, new SlipForm { Amount = 100m })));
@@ -118,7 +116,7 @@ public sealed class TransactionMessageTests(QuietHost app) : IClassFixture<Quiet
         Assert.Equal((800m, SignalLibrary.Edition, 5), (view.Check!.Parameters["largeSingle"], view.Check.Edition, view.Check.Transactions));
         Assert.Equal(["LARGE_FREQUENT", "OUT_OF_PROFILE", "NIGHT_TXN"], view.Check.Hits.Select(h => h.Code));
         Assert.Equal(
-            "A00000000003", Assert.Single((await ListAsync(number, new TransactionFilter { Flag = TransactionFlag.Signal, Signal = "NIGHT_TXN" })).Page.Items).Transaction.Reference);
+            "A00000000003", Assert.Single((await ListAsync(number, new TransactionFilter { Flag = TransactionMark.Signal, Signal = "NIGHT_TXN" })).Page.Items).Transaction.Reference);
         Assert.Equal(
             "SignalValue",
             Assert.IsType<Invalid>((await app.As("huanan").Send(new CheckSignals.Command(id, new Dictionary<string, decimal>(StringComparer.Ordinal) { ["nightFrom"] = 99m }))).Error).Fields[0].Code);
@@ -173,7 +171,7 @@ public sealed class TransactionMessageTests(QuietHost app) : IClassFixture<Quiet
         var full = new TransactionFilter { From = new DateOnly(2026, 1, 1), To = new DateOnly(2026, 2, 1), Least = 1m, Most = 2m, Kind = TransactionKind.Sale, State = TransactionState.Failed, Terminal = "T", Text = "1%_[" };
         List<string> said =
         [
-            .. Enum.GetValues<TransactionFlag>().Select(flag => ViewTransactions.Handler.Rows(db, db.Filtered(id, full with { Flag = flag }, [Guid.NewGuid()])).ToQueryString()),
+            .. Enum.GetValues<TransactionMark>().Select(flag => ViewTransactions.Handler.Rows(db, db.Filtered(id, full with { Flag = flag }, [Guid.NewGuid()])).ToQueryString()),
             ViewTransactions.Handler.TotalsOf(db.Filtered(id, full, [])).ToQueryString(),
             CheckSignals.Handler.PointsOf(db, id).Take(10).ToQueryString(),
             ViewSlips.Handler.Near(db, id, new SlipForm { Reference = "A00000000003", Amount = 1m, Day = new DateOnly(2026, 1, 1) }).Take(10).ToQueryString(),

@@ -81,8 +81,8 @@ public abstract class FileStoreContract
     {
         var keys = new[] { await KeepAsync([1]), await KeepAsync([2]) };
 
-        Assert.Empty(await NamesAsync(DateTimeOffset.UtcNow.AddHours(-1)));
-        Assert.Equal(keys.Order(StringComparer.Ordinal), (await NamesAsync(DateTimeOffset.UtcNow.AddHours(1))).Intersect(keys, StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Empty(await NamesAsync(TimeProvider.System.GetUtcNow().AddHours(-1)));
+        Assert.Equal(keys.Order(StringComparer.Ordinal), (await NamesAsync(TimeProvider.System.GetUtcNow().AddHours(1))).Intersect(keys, StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -164,11 +164,9 @@ public sealed class LocalFileStoreTests : FileStoreContract, IDisposable
 }
 
 /// <summary>Against s3rver, a small server that speaks S3, as a process of its own.</summary>
-public sealed class S3FileStoreTests : FileStoreContract, IClassFixture<S3FileStoreTests.Server>, IDisposable
+public sealed class S3FileStoreTests(S3FileStoreTests.Server server) : FileStoreContract, IClassFixture<S3FileStoreTests.Server>, IDisposable
 {
-    private readonly S3FileStore store;
-
-    public S3FileStoreTests(Server server) => store = new S3FileStore(server.Options);
+    private readonly S3FileStore store = new(server.Options);
 
     protected override IFileStore Store => store;
 
@@ -193,6 +191,7 @@ public sealed class S3FileStoreTests : FileStoreContract, IClassFixture<S3FileSt
             var program = Path.Combine(Root(), "src/PosCases.Web/client/node_modules/s3rver/bin/s3rver.js");
             process = Process.Start(new ProcessStartInfo("node", [program, "-d", folder, "-a", "127.0.0.1", "-p", $"{port}", "--silent", "--configure-bucket", Bucket])
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;

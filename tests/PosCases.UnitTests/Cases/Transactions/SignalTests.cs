@@ -36,12 +36,12 @@ public sealed class SignalTests
     {
         var signal = SignalLibrary.Find(code)!;
 
-        Assert.Contains(signal.Label, new[] { "V", "V-", "S" });
-        Assert.All(new[] { signal.Title, signal.What, signal.Source, signal.Show }, text => Assert.False(string.IsNullOrWhiteSpace(text.Zh) || string.IsNullOrWhiteSpace(text.En)));
+        Assert.True(signal.Label is "V" or "V-" or "S");
+        Assert.All([signal.Title, signal.What, signal.Source, signal.Show], text => Assert.False(string.IsNullOrWhiteSpace(text.Zh) || string.IsNullOrWhiteSpace(text.En)));
         Assert.NotEmpty(signal.Parameters);
         Assert.All(signal.Parameters, p => Assert.InRange(p.Default, p.Least, p.Most));
         // Only what a rule that was read names may be called a rule's number.
-        Assert.All(signal.Parameters.Where(p => p.Origin == SignalOrigin.Rule), _ => Assert.Contains(code, new[] { "SPLIT_SAME_CARD", "DORMANT" }));
+        Assert.All(signal.Parameters.Where(p => p.Origin == SignalOrigin.Rule), _ => Assert.True(code is "SPLIT_SAME_CARD" or "DORMANT"));
     }
 
     [Fact]

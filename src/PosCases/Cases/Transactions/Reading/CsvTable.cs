@@ -96,7 +96,7 @@ internal sealed class CsvTable(TextReader text, char delimiter, int? columns, Im
 
     public void Dispose() => text.Dispose();
 
-    private TableRow Whole(int first, IReadOnlyList<string> cells) =>
+    private TableRow Whole(int first, List<string> cells) =>
         cells.Count > limits.MostColumns ? new TableRow(first, [.. cells.Take(limits.MostColumns)], RowProblemKind.TooManyColumns) : new TableRow(first, cells);
 
     // A row whose cell goes over several lines; accepted only when it then has as many cells as the header.

@@ -5,6 +5,8 @@ namespace PosCases.Cases.Transactions.Reading;
 /// <summary>Finds out how a table lies in its file and what its columns seem to hold. Reads all of it once, keeps only the first rows.</summary>
 internal static class TableProbe
 {
+    private static readonly char[] Delimiters = [',', '\t', ';', '|'];
+
     private const int RowsToHeader = 40;
     private const int SampleRows = 5;
 
@@ -58,7 +60,7 @@ internal static class TableProbe
 
     /// <summary>The delimiter that divides the first lines most evenly.</summary>
     public static char DelimiterOf(IReadOnlyList<string> lines) =>
-        new[] { ',', '\t', ';', '|' }
+        Delimiters
             .Select(d => (Delimiter: d, Counts: lines.Select(l => CsvTable.Split(l, d)?.Count ?? 1).Where(n => n > 1).ToList()))
             .OrderByDescending(d => d.Counts.GroupBy(n => n).Select(g => g.Count() * Math.Min(g.Key, 30)).DefaultIfEmpty(0).Max())
             .First().Delimiter;
@@ -70,7 +72,7 @@ internal static class TableProbe
             .Select(r => (Row: r, Known: GuessOf(r.Cells).Count(f => f is not (TransactionField.Ignored or TransactionField.Secret))))
             .OrderByDescending(r => r.Known).ThenBy(r => r.Row.Number).FirstOrDefault();
         return best.Known >= 2 ? best.Row
-            : head.Where(r => r.Trouble is null && r.Cells.Count(IsName) >= 3 && r.Cells.Count(c => c.Length > 0 && !IsName(c)) == 0).FirstOrDefault();
+            : head.Where(r => r.Trouble is null && r.Cells.Count(IsName) >= 3 && r.Cells.All(c => c.Length == 0 || IsName(c))).FirstOrDefault();
     }
 
     private static bool IsName(string cell) => cell.Length is > 0 and <= 30 && !cell.Any(char.IsDigit);

@@ -10,7 +10,7 @@ namespace PosCases.Cases.Transactions.Reading;
 internal sealed class XlsxTable : IDisposable
 {
     private readonly SpreadsheetDocument document;
-    private readonly IReadOnlyList<WorksheetPart> sheets;
+    private readonly List<WorksheetPart> sheets;
     private readonly List<string> texts;
     private readonly ImportLimits limits;
 

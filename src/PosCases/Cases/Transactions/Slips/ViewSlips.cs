@@ -49,7 +49,7 @@ public static class ViewSlips
                 slips.Add(await SlipOfAsync(item, records.GetValueOrDefault(item.Id), ct));
             }
 
-            var wanted = db.Filtered(heading.Id, new TransactionFilter { Flag = TransactionFlag.SlipWanted }, []);
+            var wanted = db.Filtered(heading.Id, new TransactionFilter { Flag = TransactionMark.SlipWanted }, []);
             var missing = await ViewTransactions.Handler.Rows(db, wanted).Take(MostLookedAt).ToListAsync(ct);
             return new View(heading, [.. slips.OrderBy(s => s.Confirmed is not null)], [.. missing.OrderBy(m => m.Dispute?.Due ?? DateOnly.MaxValue)]);
         }
