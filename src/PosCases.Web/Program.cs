@@ -1,14 +1,14 @@
 using PosCases.Web.Account;
 using PosCases.Web.Cases;
-using PosCases.Web.Cases.Papers;
-using PosCases.Web.Cases.Previews;
 using PosCases.Web.Cases.Impact;
 using PosCases.Web.Cases.My;
+using PosCases.Web.Cases.Papers;
+using PosCases.Web.Cases.Previews;
 using PosCases.Web.Cases.Transactions;
 using PosCases.Web.Cases.Uploads;
 using PosCases.Web.Design;
-using PosCases.Web.Desk.Packs;
 using PosCases.Web.Desk.Letters;
+using PosCases.Web.Desk.Packs;
 using PosCases.Web.Desk.Playbooks.Editing;
 using PosCases.Web.Hosting;
 using PosCases.Web.Shell;

@@ -1,8 +1,8 @@
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
-using PosCases.Platform.Storage;
 using PosCases.Platform.Previews;
+using PosCases.Platform.Storage;
 using PosCases.Platform.Tools;
 
 namespace PosCases;

@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
-using PosCases.Platform.Storage;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
+using PosCases.Platform.Storage;
 
 namespace PosCases.IntegrationTests;
 

@@ -2,8 +2,8 @@ using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Transactions;
 using PosCases.Platform.Data;
-using PosCases.Platform.Storage;
 using PosCases.Platform.Previews;
+using PosCases.Platform.Storage;
 using PosCases.Platform.Tools;
 
 namespace PosCases.Web.Hosting;

@@ -106,7 +106,13 @@ internal sealed class S3WritingStream(IAmazonS3 client, string bucket, string ke
         var sent = await client.UploadPartAsync(
             new UploadPartRequest
             {
-                BucketName = bucket, Key = key, UploadId = upload, PartNumber = parts.Count + 1, InputStream = part, PartSize = part.Length, UseChunkEncoding = false,
+                BucketName = bucket,
+                Key = key,
+                UploadId = upload,
+                PartNumber = parts.Count + 1,
+                InputStream = part,
+                PartSize = part.Length,
+                UseChunkEncoding = false,
             },
             ct);
         parts.Add(new PartETag(parts.Count + 1, sent.ETag));

@@ -91,7 +91,8 @@ public sealed class PackTests(QuietHost app) : IClassFixture<QuietHost>, IDispos
         var view = await app.ViewOf(found);
 
         var sent = await app.As("li").Send(new SubmitToInstitution.Command(
-            found, view.Case.Version, view.Case.Parties[0].Id, Medium.Portal, "R-1", "请核查。", null) { PackId = pack.Id });
+            found, view.Case.Version, view.Case.Parties[0].Id, Medium.Portal, "R-1", "请核查。", null)
+        { PackId = pack.Id });
 
         Assert.True(sent.Succeeded, sent.Error?.Code);
         Assert.Equal(pack.Id, (await app.ViewOf(found)).Case.Rounds[^1].PackId);

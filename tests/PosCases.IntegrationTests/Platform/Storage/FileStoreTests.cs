@@ -182,7 +182,10 @@ public sealed class S3FileStoreTests(S3FileStoreTests.Server server) : FileStore
 
         public StorageOptions Options => new()
         {
-            Bucket = Bucket, ServiceUrl = $"http://127.0.0.1:{port}", AccessKey = "S3RVER", SecretKey = "S3RVER",
+            Bucket = Bucket,
+            ServiceUrl = $"http://127.0.0.1:{port}",
+            AccessKey = "S3RVER",
+            SecretKey = "S3RVER",
         };
 
         public async ValueTask InitializeAsync()
