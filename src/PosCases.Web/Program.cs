@@ -11,6 +11,7 @@ using PosCases.Web.Desk.Letters;
 using PosCases.Web.Desk.Packs;
 using PosCases.Web.Desk.Playbooks.Editing;
 using PosCases.Web.Hosting;
+using PosCases.Web.Merchants;
 using PosCases.Web.Shell;
 using PosCases.Web.Triage;
 
@@ -45,6 +46,7 @@ app.MapUploadEndpoints();
 app.MapPreviewEndpoints();
 app.MapPackEndpoints();
 app.MapMerchantPaperEndpoints();
+app.MapMerchantExport();
 app.MapPlaybookEndpoints();
 app.MapLetterEndpoints();
 app.MapImpactEndpoints();
