@@ -54,6 +54,9 @@ public sealed partial class Visitor(AccountHost host, string language = "zh-CN")
     public Task<HttpResponseMessage> FetchAsync(string path) =>
         client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
+    /// <summary>Sends a request as it is.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct) => client.SendAsync(request, ct);
+
     /// <summary>Signs in with name and password.</summary>
     public Task<Answer> SignInAsync(string userName, string password = AccountHost.Password) =>
         SubmitAsync("/account/sign-in", "sign-in", ("Input.UserName", userName), ("Input.Password", password));
