@@ -64,4 +64,18 @@ public sealed class FieldTests : DesignContext
         Assert.All(box.FindAll("input"), input => Assert.StartsWith("f-", input.GetAttribute("form"), StringComparison.Ordinal));
         Assert.Equal("7", box.Find("input[name=item]").GetAttribute("value"));
     }
+
+    [Theory]
+    [InlineData("zh-CN", "暂停", "没有网络，恢复后自动接着传")]
+    [InlineData("en", "Pause", "No connection. It goes on by itself when the connection is back")]
+    public void An_upload_says_in_both_languages_how_it_stands_and_tells_a_screen_reader_apart_from_the_list(string culture, string pause, string offline)
+    {
+        Speak(culture);
+        var box = Render<UploadBox>(p => p.Add(u => u.Url, "/cases/FZ-1/uploads").Add(u => u.Label, "Evidence"));
+
+        Assert.Equal((pause, offline), (box.Find(".upload").GetAttribute("data-text-pause"), box.Find(".upload").GetAttribute("data-text-offline")));
+        Assert.Equal("/cases/FZ-1/uploads", box.Find(".upload").GetAttribute("data-upload"));
+        Assert.False(box.Find(".upload-list").HasAttribute("aria-live"));
+        Assert.Equal("status", box.Find("[data-upload-say]").GetAttribute("role"));
+    }
 }

@@ -5,9 +5,13 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace PosCases.IntegrationTests.People;
 
 /// <summary>A browser without scripts: keeps cookies, fills in forms, follows no redirect by itself.</summary>
-public sealed partial class Visitor(AccountHost host, string language = "zh-CN") : IDisposable
+public sealed partial class Visitor(HttpClient client) : IDisposable
 {
-    private readonly HttpClient client = Open(host, language);
+    /// <summary>A visitor of an app in this process.</summary>
+    public Visitor(AccountHost host, string language = "zh-CN")
+        : this(Open(host, language))
+    {
+    }
 
     /// <summary>Opens a page.</summary>
     public async Task<Answer> GetAsync(string path)
@@ -53,6 +57,9 @@ public sealed partial class Visitor(AccountHost host, string language = "zh-CN")
     /// <summary>Fetches an address with its headers, undecoded.</summary>
     public Task<HttpResponseMessage> FetchAsync(string path) =>
         client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    /// <summary>Sends a request as it is.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct) => client.SendAsync(request, ct);
 
     /// <summary>Signs in with name and password.</summary>
     public Task<Answer> SignInAsync(string userName, string password = AccountHost.Password) =>

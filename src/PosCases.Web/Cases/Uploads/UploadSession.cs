@@ -64,7 +64,8 @@ internal sealed class UploadSession(UploadPlan plan, VaultUpload begun, TimeProv
         var mine = CancellationTokenSource.CreateLinkedTokenSource(ct);
         lock (gate)
         {
-            latest?.Cancel();
+            // What hears of it runs elsewhere: nothing of another request may run under this lock.
+            _ = latest?.CancelAsync();
             latest = mine;
         }
 
