@@ -10,6 +10,10 @@ internal static class Acts
     public static async Task UnfoldAsync(IPage page) =>
         await page.EvaluateAsync("for (const folded of document.querySelectorAll('details')) folded.open = true");
 
+    /// <summary>Opens what is folded on the page itself; the menus above it, which lie over it when they are open, stay shut.</summary>
+    public static async Task UnfoldPageAsync(IPage page) =>
+        await page.EvaluateAsync("for (const folded of document.querySelectorAll('main details')) folded.open = true");
+
     /// <summary>Sends the page's form as it is, and waits for what is wrong with it or for the next page's picture.</summary>
     public static async Task SendAsync(IPage page)
     {

@@ -135,6 +135,9 @@ internal static class Sights
         var merchant = await app.AskAsync(db => db.Set<Merchant>().Select(m => m.Id).FirstAsync());
         var draft = (await app.As("li").Send(new StartDraft.Command(merchant))).Value;
         var cases = await app.CasesOf();
+        var agent = app.CallerOf("li").Id;
+        var own = await app.AskAsync(db => db.Set<Case>()
+            .Where(c => c.Status == CaseStatus.EvidenceCollection && c.OwnerId == agent && c.Evidence.Any()).OrderBy(c => c.Serial).Select(c => c.Number).FirstAsync());
         var resolved = cases[CaseStatus.Resolution];
         var institution = await app.AskAsync(db => db.Set<Institution>().Where(i => i.Code == "DEMO-XINGHE").Select(i => i.Id).SingleAsync());
         var li = app.CallerOf("li").Id;
@@ -143,7 +146,7 @@ internal static class Sights
         return
         [
             new($"/desk/letters/{letter}"),
-            new($"/desk/letters/{letter}", "unfolded", Acts.UnfoldAsync),
+            new($"/desk/letters/{letter}", "unfolded", Acts.UnfoldPageAsync),
             new(CaseAddress.Of(worked.Number, CaseTab.Letters)),
             new("/desk"),
             new("/desk", "unfolded", Acts.UnfoldAsync),
@@ -157,8 +160,8 @@ internal static class Sights
             new(CaseAddress.OfPapers(cases[CaseStatus.BankCommunication]), "keys", Acts.PressHelpAsync),
             new("/desk/send-back-reasons"),
             new("/desk/retention"),
-            new($"/desk/cases/{cases[CaseStatus.EvidenceCollection]}/papers/redact"),
-            new(CaseAddress.OfPapers(cases[CaseStatus.EvidenceCollection]), "redacting", Acts.RedactAsync),
+            new($"/desk/cases/{own}/papers/redact"),
+            new(CaseAddress.OfPapers(own), "redacting", Acts.RedactAsync),
             new(CaseAddress.Of(cases[CaseStatus.Filed]), "first action", Walk.OpenMainActionAsync),
             new(CaseAddress.Of(resolved), "unfolded", Acts.UnfoldAsync),
             new(CaseAddress.Of(cases[CaseStatus.BankCommunication], CaseTab.Communication), "unfolded", Acts.UnfoldAsync),
@@ -280,7 +283,7 @@ internal static class Sights
         return
         [
             new(path),
-            new(path, "unfolded", Acts.UnfoldAsync),
+            new(path, "unfolded", Acts.UnfoldPageAsync),
             .. from part in new[] { "disputed", "slips", "signals", "pattern", "imports" } select new Sight($"{path}/{part}"),
             new($"{path}/slips", "unfolded", Acts.UnfoldAsync),
             new($"{path}/signals", "unfolded", Acts.UnfoldAsync),

@@ -1,13 +1,13 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using PosCases.Cases.Evidence;
 using PosCases.Platform.Storage;
 
 namespace PosCases.EndToEndTests.Journeys;
 
-public sealed class SlowUploadJourneyTests(ServedApp app, ChromiumBrowser chromium) : Journey(app, chromium), IClassFixture<ServedApp>
+public sealed partial class SlowUploadJourneyTests(ServedApp app, ChromiumBrowser chromium) : Journey(app, chromium), IClassFixture<ServedApp>
 {
     private const int Size = 6 * 1024 * 1024;
 
@@ -32,7 +32,7 @@ public sealed class SlowUploadJourneyTests(ServedApp app, ChromiumBrowser chromi
         await phone.WaitForFunctionAsync("() => document.querySelector('.upload-item progress')?.value >= 25");
 
         await phone.Context.SetOfflineAsync(true);
-        await Assertions.Expect(item).ToHaveAttributeAsync("data-state", new System.Text.RegularExpressions.Regex("offline|interrupted"));
+        await Assertions.Expect(item).ToHaveAttributeAsync("data-state", Stopped());
         var before = await item.Locator("progress").EvaluateAsync<int>("bar => bar.value");
         await phone.Context.SetOfflineAsync(false);
 
@@ -61,4 +61,7 @@ public sealed class SlowUploadJourneyTests(ServedApp app, ChromiumBrowser chromi
         Assert.InRange(bytes.Length, Size / 2, 2 * Size);
         return bytes;
     }
+
+    [GeneratedRegex("offline|interrupted", RegexOptions.None, 1000)]
+    private static partial Regex Stopped();
 }

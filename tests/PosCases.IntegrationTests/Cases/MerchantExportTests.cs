@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
-using PosCases.IntegrationTests.People;
 using PosCases.Platform.Security;
 using PosCases.TestSupport;
 

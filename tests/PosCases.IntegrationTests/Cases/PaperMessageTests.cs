@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Papers;
+using PosCases.People;
 using PosCases.Platform;
 using PosCases.Platform.Messages;
+using PosCases.Platform.Storage;
 using PosCases.Seeding;
 using PosCases.TestSupport;
 
@@ -11,6 +15,8 @@ namespace PosCases.IntegrationTests.Cases;
 
 public sealed class PaperMessageTests(QuietHost app) : IClassFixture<QuietHost>
 {
+    private readonly Dictionary<MerchantPaperId, byte[]> bytesOf = [];
+
     private DateOnly Today => ShanghaiTime.DateOf(app.Clock.GetUtcNow());
 
     [Fact]
@@ -34,11 +40,11 @@ public sealed class PaperMessageTests(QuietHost app) : IClassFixture<QuietHost>
     {
         var made = (await app.ViewOf(await app.Given.Case().At(DemoPath.Judging))).Case;
         var item = made.Evidence.First(i => MerchantPaper.Kinds.Contains(i.Code));
-        KeepEvidence.Command keep = new(item.Id, null, Today.AddYears(1), Copy(item.Sha256));
+        KeepEvidence.Command keep = new(item.Id, null, Today.AddYears(1), await app.TakeAsync(await MerchantOf("huanan"), await BytesAsync(item)));
         Assert.Equal(new PaperNotToKeep(), (await app.As("li").Send(keep)).Error);
         Assert.Null((await app.As("li").Send(new JudgeEvidence.Command(made.Id, made.Version, item.Id, true, null))).Error);
 
-        Assert.IsType<Invalid>((await app.As("li").Send(keep with { CommandId = Guid.NewGuid(), File = Copy(new string('f', 64)) })).Error);
+        Assert.IsType<Invalid>((await app.As("li").Send(keep with { CommandId = Guid.NewGuid(), File = await app.TakeAsync(await MerchantOf("huanan")) })).Error);
         Assert.Equal(new NotFound("Evidence"), (await app.As("lanxin").Send(keep with { CommandId = Guid.NewGuid() })).Error);
         var kept = (await app.As("li").Send(keep with { CommandId = Guid.NewGuid() })).Value;
 
@@ -57,13 +63,13 @@ public sealed class PaperMessageTests(QuietHost app) : IClassFixture<QuietHost>
         var expired = await KeepAsync("huanan", "BUSINESS_LICENSE", Today.AddDays(-1));
         var strangers = await KeepAsync("lanxin", "BUSINESS_LICENSE", null);
 
-        Assert.Equal(new PaperExpired(Today.AddDays(-1)), await RefusalAsync(new(made.Id, asked.Id, expired, Copy(HashOf(expired)))));
-        Assert.Equal(new PaperOfAnotherKind(), await RefusalAsync(new(made.Id, other.Id, valid, Copy(HashOf(valid)))));
-        Assert.Equal(new NotFound("Paper"), await RefusalAsync(new(made.Id, asked.Id, strangers, Copy(HashOf(strangers)))));
-        Assert.Equal(new NotFound("Paper"), (await app.As("li").Send(new UsePaper.Command(made.Id, asked.Id, strangers, Copy(HashOf(strangers))))).Error);
-        Assert.IsType<Invalid>(await RefusalAsync(new(made.Id, asked.Id, valid, Copy(new string('e', 64)))));
+        Assert.Equal(new PaperExpired(Today.AddDays(-1)), await RefusalAsync(new(made.Id, asked.Id, expired, await CopyAsync(expired, made.Id))));
+        Assert.Equal(new PaperOfAnotherKind(), await RefusalAsync(new(made.Id, other.Id, valid, await CopyAsync(valid, made.Id))));
+        Assert.Equal(new NotFound("Paper"), await RefusalAsync(new(made.Id, asked.Id, strangers, await CopyAsync(strangers, made.Id))));
+        Assert.Equal(new NotFound("Paper"), (await app.As("li").Send(new UsePaper.Command(made.Id, asked.Id, strangers, await CopyAsync(strangers, made.Id)))).Error);
+        Assert.IsType<Invalid>(await RefusalAsync(new(made.Id, asked.Id, valid, await app.TakeAsync(made.Id))));
 
-        var used = (await app.As("huanan-staff").Send(new UsePaper.Command(made.Id, asked.Id, valid, Copy(HashOf(valid))))).Value;
+        var used = (await app.As("huanan-staff").Send(new UsePaper.Command(made.Id, asked.Id, valid, await CopyAsync(valid, made.Id)))).Value;
 
         var item = (await app.ViewOf(made.Id)).Case.Evidence.Single(i => i.Id == used);
         Assert.Equal((asked.Id, "BUSINESS_LICENSE", EvidenceStatus.Submitted, true), (item.RequirementId, item.Code, item.Status, item.FromMerchant));
@@ -99,20 +105,29 @@ public sealed class PaperMessageTests(QuietHost app) : IClassFixture<QuietHost>
         }
 
         Assert.Equal(new TooManyPapers(), (await app.As("xiangman").Send(new AddMerchantPaper.MayQuery())).Error);
-        Assert.Equal(new TooManyPapers(), (await app.As("xiangman").Send(new AddMerchantPaper.Command(new PaperForm("INDUSTRY_PERMIT", null, null), Copy(new string('a', 64))))).Error);
+        Assert.Equal(new TooManyPapers(), (await app.As("xiangman").Send(new AddMerchantPaper.Command(new PaperForm("INDUSTRY_PERMIT", null, null), await app.TakeAsync(await MerchantOf("xiangman"))))).Error);
     }
 
-    private static StoredFile Copy(string hash) => new(Guid.NewGuid().ToString("N"), "paper.png", "image/png", 9, hash);
+    private Task<StoredFile> CopyAsync(MerchantPaperId paper, CaseId to) => app.TakeAsync(to, bytesOf[paper]);
 
-    private static string HashOf(MerchantPaperId id) => id.Value.ToString("N") + id.Value.ToString("N");
+    private async Task<Guid> MerchantOf(string person) => (await app.AskAsync(db => db.Set<Person>()
+        .Where(p => p.UserName == person + "@demo.example").Select(p => p.MerchantId).SingleAsync()))!.Value.Value;
+
+    private async Task<byte[]> BytesAsync(EvidenceItem item)
+    {
+        var opened = (await app.As("li").Send(new OpenEvidence.Command(item.Id))).Value;
+        await using var content = await app.Services.GetRequiredService<Vault>().OpenAsync(opened.File!, TestContext.Current.CancellationToken);
+        using var read = new MemoryStream();
+        await content.CopyToAsync(read, TestContext.Current.CancellationToken);
+        return read.ToArray();
+    }
 
     private async Task<MerchantPaperId> KeepAsync(string person, string code, DateOnly? end)
     {
-        var file = Copy(Guid.NewGuid().ToString("N") + Guid.NewGuid().ToString("N"));
+        byte[] bytes = [.. Pictures.Png(9), .. Guid.NewGuid().ToByteArray()];
+        var file = await app.TakeAsync(await MerchantOf(person), bytes);
         var id = (await app.As(person).Send(new AddMerchantPaper.Command(new PaperForm(code, null, end), file))).Value;
-        // Its hash follows from its id, so that a test can name it.
-        var hash = HashOf(id);
-        await app.AskAsync(db => db.Set<MerchantPaper>().Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Sha256, hash)));
+        bytesOf[id] = bytes;
         return id;
     }
 

@@ -101,8 +101,11 @@ public class TestHost : WebApplicationFactory<Program>
     }
 
     /// <summary>Takes a file in for a case; a small picture when no bytes are given.</summary>
-    public async Task<StoredFile> TakeAsync(CaseId owner, byte[]? bytes = null) => (await Services.GetRequiredService<PaperIntake>().TakeAsync(
-        new MemoryStream(bytes ?? Pictures.Png(100)), "f.png", owner.Value, CancellationToken.None)).Value;
+    public Task<StoredFile> TakeAsync(CaseId owner, byte[]? bytes = null) => TakeAsync(owner.Value, bytes);
+
+    /// <summary>Takes a file in for a case or a merchant; a small picture when no bytes are given.</summary>
+    public async Task<StoredFile> TakeAsync(Guid owner, byte[]? bytes = null) => (await Services.GetRequiredService<PaperIntake>().TakeAsync(
+        new MemoryStream(bytes ?? Pictures.Png(100)), "f.png", owner, CancellationToken.None)).Value;
 
     /// <summary>Runs the jobs that are due.</summary>
     public Task RunJobsAsync() => Services.GetRequiredService<JobHost>().RunDueAsync(CancellationToken.None);
