@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -39,7 +40,28 @@ public static class MerchantExportEndpoints
         headers.ContentDisposition = disposition.ToString();
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";
-        return Results.Stream(to => WriteAsync(to, found.Value, reader, ct), "application/zip");
+        // A zip is partly written without waiting, which the response itself does not allow.
+        var pipe = new Pipe();
+        _ = FillAsync(pipe.Writer, found.Value, reader, ct);
+        return Results.Stream(pipe.Reader.AsStream(), "application/zip");
+    }
+
+    private static async Task FillAsync(PipeWriter writer, MerchantExport export, EvidenceReader reader, CancellationToken ct)
+    {
+        try
+        {
+            await using (var stream = writer.AsStream(leaveOpen: true))
+            {
+                await WriteAsync(stream, export, reader, ct);
+            }
+
+            await writer.CompleteAsync();
+        }
+        catch (Exception failure)
+        {
+            // Breaks the download off, so that nobody takes half of it for the whole.
+            await writer.CompleteAsync(failure);
+        }
     }
 
     private static async Task WriteAsync(Stream to, MerchantExport export, EvidenceReader reader, CancellationToken ct)

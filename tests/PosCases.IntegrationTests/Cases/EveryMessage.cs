@@ -83,7 +83,7 @@ internal static class EveryMessage
             },
             (_, var t) when t == typeof(DeviceSnapshot) => new DeviceSnapshot(),
             (_, var t) when t == typeof(IReadOnlyDictionary<string, int>) => new Dictionary<string, int>(StringComparer.Ordinal) { ["every-case"] = 1 },
-            ("Language", _) => "zh-CN",
+            ("Language", var t) when t == typeof(string) => "zh-CN",
             ("For", _) => Ball.Merchant,
             ("Amount", _) => 5m,
             (_, var t) when t == typeof(string) => "words",
