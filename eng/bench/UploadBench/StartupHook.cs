@@ -1,5 +1,6 @@
 using System.Globalization;
 
+#pragma warning disable MA0047 // The runtime looks for a type of this name outside of any namespace.
 /// <summary>Loaded by the runtime into the app (DOTNET_STARTUP_HOOKS): writes the size of its managed heap into a file, five times a second.</summary>
 internal static class StartupHook
 {

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
-using PosCases.IntegrationTests.People;
 using PosCases.Platform.Data;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Storage;
