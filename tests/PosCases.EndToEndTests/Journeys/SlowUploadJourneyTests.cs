@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using PosCases.Cases.Evidence;
 using PosCases.Platform.Storage;
 
 namespace PosCases.EndToEndTests.Journeys;
@@ -32,7 +31,7 @@ public sealed class SlowUploadJourneyTests(ServedApp app, ChromiumBrowser chromi
         await phone.WaitForFunctionAsync("() => document.querySelector('.upload-item progress')?.value >= 25");
 
         await phone.Context.SetOfflineAsync(true);
-        await Assertions.Expect(item).ToHaveAttributeAsync("data-state", new System.Text.RegularExpressions.Regex("offline|interrupted"));
+        await phone.Locator(".upload-item[data-state=offline], .upload-item[data-state=interrupted]").WaitForAsync();
         var before = await item.Locator("progress").EvaluateAsync<int>("bar => bar.value");
         await phone.Context.SetOfflineAsync(false);
 
