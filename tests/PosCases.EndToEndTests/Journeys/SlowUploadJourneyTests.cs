@@ -23,8 +23,6 @@ public sealed class SlowUploadJourneyTests(ServedApp app, ChromiumBrowser chromi
         await phone.GotoAsync($"/my/cases/{number}");
         var line = await phone.Context.NewCDPSessionAsync(phone);
         await line.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 150, ["downloadThroughput"] = 400_000, ["uploadThroughput"] = 400_000 });
-        await phone.Locator(".other-papers summary").Last.ClickAsync();
-
         await phone.Locator(".other-papers [data-upload] input[type=file]:not([capture])").Last
             .SetInputFilesAsync(new FilePayload { Name = "photo.jpg", MimeType = "image/jpeg", Buffer = photo });
         var item = phone.Locator(".upload-item");
