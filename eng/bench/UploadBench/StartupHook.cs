@@ -1,9 +1,8 @@
 using System.Globalization;
 
-#pragma warning disable MA0047 // The runtime looks for a class of this name outside any namespace.
+#pragma warning disable MA0047 // The runtime looks for a type of this name outside of any namespace.
 /// <summary>Loaded by the runtime into the app (DOTNET_STARTUP_HOOKS): writes the size of its managed heap into a file, five times a second.</summary>
 internal static class StartupHook
-#pragma warning restore MA0047
 {
     /// <summary>Where it writes.</summary>
     public const string File = "UPLOAD_BENCH_HEAP";

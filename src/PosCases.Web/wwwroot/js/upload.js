@@ -73,7 +73,7 @@ async function sendOne(job) {
   const { dataset } = box;
   const max = Number(dataset.uploadMax);
   if (max > 0 && file.size > max) {
-    show(job, 'refused', dataset.textTooLarge, { say: true });
+    show(job, 'refused', dataset.textTooLarge, { actions: ['remove'], say: true });
     return;
   }
 
@@ -92,13 +92,12 @@ async function sendOne(job) {
   const end = await job.upload.run();
   if (end.state === 'done') bar.value = 100;
   if (end.state === 'cancelled') {
-    keepFocus(job);
-    job.item.remove();
+    remove(job);
     say(box, `${file.name}: ${dataset.textCancelled}`);
     return;
   }
   const text = { done: dataset.textDone, failed: end.text || dataset.textFailed, refused: end.text || dataset.textFailed };
-  show(job, end.state, text[end.state], { actions: end.state === 'done' ? [] : end.canRetry ? ['retry', 'cancel'] : ['cancel'], say: true });
+  show(job, end.state, text[end.state], { actions: end.state === 'done' ? [] : end.canRetry ? ['retry', 'remove'] : ['remove'], say: true });
 }
 
 const megabytes = bytes => (bytes / (1024 * 1024)).toFixed(1);
@@ -119,6 +118,7 @@ function addItem(box, file) {
     resume: () => job.upload.resume(),
     retry: () => enqueue(job),
     cancel: () => cancel(job),
+    remove: () => cancel(job),
   };
   for (const [act, run] of Object.entries(acts)) {
     const button = element('button', 'btn btn-sm');
@@ -143,9 +143,14 @@ function cancel(job) {
   }
   if (waiting >= 0) queue.splice(waiting, 1);
   job.upload?.cancel();
-  keepFocus(job);
-  job.item.remove();
+  remove(job);
   next();
+}
+
+function remove(job) {
+  const focused = job.item.contains(document.activeElement);
+  job.item.remove();
+  if (focused) job.box.querySelector('input[type=file]')?.focus({ preventScroll: true });
 }
 
 /** Shows how a file stands. */
@@ -155,14 +160,13 @@ function show(job, state, text, { actions = ['cancel'], say: aloud = false } = {
   if (job.state.textContent !== text) job.state.textContent = text;
   const focused = Object.values(job.buttons).includes(document.activeElement);
   for (const [act, button] of Object.entries(job.buttons)) button.hidden = !actions.includes(act);
-  if (focused && document.activeElement?.hidden !== false) keepFocus(job);
+  if (focused && !Object.values(job.buttons).some(button => !button.hidden && button === document.activeElement)) keepFocus(job);
   if (aloud && changed) say(job.box, `${job.file.name}: ${text}`);
 }
 
 // The button under the finger may go; the keyboard must not be thrown to the top of the page.
 function keepFocus(job) {
-  if (!job.item.contains(document.activeElement) && document.activeElement !== document.body) return;
-  const other = Object.values(job.buttons).find(button => !button.hidden && job.item.isConnected && button !== document.activeElement);
+  const other = Object.values(job.buttons).find(button => !button.hidden);
   (other ?? job.box.querySelector('input[type=file]'))?.focus({ preventScroll: true });
 }
 

@@ -64,6 +64,11 @@ public sealed class UploadTests(CaseHost host) : IClassFixture<CaseHost>
         var reading = session.TakeAsync(line.Reader.AsStream(), older.Token);
         await line.Writer.WriteAsync(Picture.AsMemory(0, 50_000), Ct);
 
+        while (session.Offset < 50_000)
+        {
+            await Task.Delay(10, Ct);
+        }
+
         var entering = session.EnterAsync(Ct);
         Assert.Equal(PartEnd.Cut, await reading.WaitAsync(TimeSpan.FromSeconds(30), Ct));
         older.Dispose();
@@ -218,6 +223,7 @@ public sealed class UploadTests(CaseHost host) : IClassFixture<CaseHost>
     {
         var (visitor, number) = await VisitorAsync();
         var blurred = await new PartsSender(visitor, number).SendAllAsync(Picture, 100_000);
+        Assert.Contains("换一份更清楚的", (await visitor.GetAsync($"/my/cases/{number}")).Html, StringComparison.Ordinal);
 
         var better = await new PartsSender(visitor, number, ("replaces", blurred.Of("id")!)).SendAllAsync([.. Picture, 1], 100_000, "better.png");
 
