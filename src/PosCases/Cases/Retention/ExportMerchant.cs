@@ -67,7 +67,14 @@ public static class ExportMerchant
                 ExportedAt = clock.GetUtcNow(),
                 Merchant = new
                 {
-                    merchant.Name, Kind = $"{merchant.Kind}", merchant.UnifiedCreditCode, merchant.Mcc, merchant.Region, merchant.Address, merchant.Phone, merchant.CreatedAt,
+                    merchant.Name,
+                    Kind = $"{merchant.Kind}",
+                    merchant.UnifiedCreditCode,
+                    merchant.Mcc,
+                    merchant.Region,
+                    merchant.Address,
+                    merchant.Phone,
+                    merchant.CreatedAt,
                     Numbers = merchant.Numbers.Select(n => new { n.Value, n.CreatedAt, n.EndedAt }),
                     Stores = merchant.Stores.Select(s => new { s.Name, s.Address, s.CreatedAt, s.EndedAt }),
                     Terminals = merchant.Terminals.Select(t => new { t.Number, t.SerialNumber, t.Brand, t.Model, t.CreatedAt, t.EndedAt }),
@@ -87,7 +94,12 @@ public static class ExportMerchant
 
         private async Task<object> CaseAsync(Case found, CancellationToken ct) => new
         {
-            found.Number, Status = $"{found.Status}", Outcome = $"{found.Outcome}", found.FiledAt, found.ClosedAt, found.Told,
+            found.Number,
+            Status = $"{found.Status}",
+            Outcome = $"{found.Outcome}",
+            found.FiledAt,
+            found.ClosedAt,
+            found.Told,
             Measures = found.Measures.Select(m => new { Kind = $"{m.Kind}", ImposedBy = $"{m.ImposedBy}", m.InstitutionName, m.DocumentNumber, m.Amount, m.AccountTail, m.Since, m.LiftedAt }),
             Papers = found.Evidence.Select(i => new { i.Code, i.FileName, i.ContentType, i.Size, i.Sha256, i.At, i.ByName, Status = $"{i.Status}", i.Reason }),
             Ledger = found.Ledger.Select(e => new { Kind = $"{e.Kind}", e.Amount, e.On, e.Proof }),
