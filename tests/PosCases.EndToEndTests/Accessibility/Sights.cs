@@ -106,7 +106,7 @@ internal static class Sights
             new("/account/password"),
             new("/account/password", "refused", Acts.SendAsync),
             new("/my/merchant"),
-            new("/my/merchant", "unfolded", Acts.UnfoldAsync),
+            new("/my/merchant", "unfolded", Acts.UnfoldPageAsync),
             .. from part in new[] { "profile", "contacts/new", "terminals/new", "numbers/new", "accounts/new", "stores/new" } select new Sight($"/my/merchant/{part}"),
             new("/my/merchant/accounts/new", "refused", Acts.SendAsync),
             new("/my/merchant/papers"),
