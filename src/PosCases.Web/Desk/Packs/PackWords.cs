@@ -78,35 +78,35 @@ internal sealed class PackWriter(IStringLocalizer<PackText> text, IStringLocaliz
                 found.Causes.Where(c => c.RemovedAt is null).Select(c => Cells(words.Cause(c.Code), words.Of(c.Confidence), words.Of(c.Source), c.Note))),
             .. Part(
                 "Doc.Checks", ["Doc.At", "Doc.Institution", "Doc.Channel", "Doc.Answer", "Doc.Note"],
-                found.Checks.Select(c => Cells(At(c.At), more.Institutions.GetValueOrDefault(c.InstitutionId), c.Channel, words.Of(c.Answer), c.Said)), [3, 4, 3, 3, 6]),
+                found.Checks.Select(c => Cells(Minute(c.At), more.Institutions.GetValueOrDefault(c.InstitutionId), c.Channel, words.Of(c.Answer), c.Said)), [3, 4, 3, 3, 6]),
             .. Index(facts),
             .. Part(
                 "Doc.Communication", ["Doc.At", "Doc.Institution", "Doc.Medium", "Doc.Who", "Doc.Summary"],
                 found.Communications.OrderBy(e => e.At).Select(e => Cells(
-                    At(e.At), InstitutionOf(found, e.PartyId, more), $"{words.Of(e.Medium)} {words.Of(e.Direction)}", e.ByName, e.Summary)), [3, 3, 2, 2, 7]),
+                    Minute(e.At), InstitutionOf(found, e.PartyId, more), $"{words.Of(e.Medium)} {words.Of(e.Direction)}", e.ByName, e.Summary)), [3, 3, 2, 2, 7]),
             .. Part(
                 "Doc.Rounds", ["Doc.At", "Doc.Institution", "Doc.Medium", "Doc.PagesCount", "Doc.Answer"],
                 found.Rounds.Select(r => Cells(
-                    At(r.SentAt), InstitutionOf(found, r.PartyId, more), words.Of(r.Medium), Whole(r.Papers.Count), r.Answer is { } answer ? words.Of(answer) : null))),
+                    Minute(r.SentAt), InstitutionOf(found, r.PartyId, more), words.Of(r.Medium), Whole(r.Papers.Count), r.Answer is { } answer ? words.Of(answer) : null))),
             .. Part(
                 "Doc.Ledger", ["Doc.Date", "Doc.Kind", "Doc.Amount", "Doc.Remaining", "Doc.Proof"],
                 LedgerLine.Of(found.Ledger).Select(l => Cells(Day(l.Entry.On), words.Of(l.Entry.Kind), Money(l.Entry.Amount), Money(l.Remaining), l.Entry.Proof))),
             .. Part(
                 "Doc.Decisions", ["Doc.At", "Doc.Outcome", "Doc.Note", "Doc.Who", "Doc.Review"],
                 found.Proposals.Select(p => Cells(
-                    At(p.ProposedAt), words.Of(p.Outcome), p.Statement, p.ProposedByName, Joined([words.Of(p.State), p.ReviewedByName, p.ReviewNote]))), [3, 3, 6, 2, 4]),
+                    Minute(p.ProposedAt), words.Of(p.Outcome), p.Statement, p.ProposedByName, Joined([words.Of(p.State), p.ReviewedByName, p.ReviewNote]))), [3, 3, 6, 2, 4]),
             .. Part(
                 "Doc.Timeline", ["Doc.At", "Doc.Who", "Doc.What"],
-                more.Events.Select(e => Cells(At(e.At), e.ActorName.Length > 0 ? e.ActorName : text["Doc.System"], events.Of(e, forMerchant: false))), [3, 2, 9]),
-            .. Part("Doc.Messages", ["Doc.At", "Doc.Who", "Doc.What"], more.Messages.Select(m => Cells(At(m.At), m.AuthorName, m.Text)), [3, 2, 9]),
+                more.Events.Select(e => Cells(Minute(e.At), e.ActorName.Length > 0 ? e.ActorName : text["Doc.System"], events.Of(e, forMerchant: false))), [3, 2, 9]),
+            .. Part("Doc.Messages", ["Doc.At", "Doc.Who", "Doc.What"], more.Messages.Select(m => Cells(Minute(m.At), m.AuthorName, m.Text)), [3, 2, 9]),
             .. Part(
                 "Doc.Custody", ["Doc.At", "Doc.File", "Doc.What", "Doc.Who", "Doc.From"],
                 more.Custody.Select(e => Cells(
-                    At(e.At), found.Evidence.FirstOrDefault(i => i.Id == e.ItemId)?.FileName, words.Of(e.Kind), e.ByName.Length > 0 ? e.ByName : text["Doc.System"], e.From)), [4, 5, 3, 3, 4]),
+                    Minute(e.At), found.Evidence.FirstOrDefault(i => i.Id == e.ItemId)?.FileName, words.Of(e.Kind), e.ByName.Length > 0 ? e.ByName : text["Doc.System"], e.From)), [4, 5, 3, 3, 4]),
             .. Part(
                 "Doc.Audit", ["Doc.Seq", "Doc.At", "Doc.Who", "Doc.What", "Doc.Result", "Doc.AuditHash"],
                 more.Audit.Select(e => Cells(
-                    Whole(e.Seq), At(e.At), more.AuditNames.GetValueOrDefault(e.ActorId, text["Doc.System"]), e.Message, e.Outcome, Convert.ToHexStringLower(e.Hash)[..16])), [2, 4, 3, 5, 3, 4]),
+                    Whole(e.Seq), Minute(e.At), more.AuditNames.GetValueOrDefault(e.ActorId, text["Doc.System"]), e.Message, e.Outcome, Convert.ToHexStringLower(e.Hash)[..16])), [2, 4, 3, 5, 3, 4]),
             Paragraph.Of(text["Doc.AuditNote"], ParagraphStyle.Small),
         ];
         return Document(facts, text["Doc.TitleDossier"], blocks);
@@ -167,6 +167,9 @@ internal sealed class PackWriter(IStringLocalizer<PackText> text, IStringLocaliz
     }
 
     private string At(DateTimeOffset at) => new WhenText(time).Exact(at);
+
+    // In a table the column's head says whose clock it is.
+    private static string Minute(DateTimeOffset at) => at.InChina().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
