@@ -9,8 +9,10 @@ using PosCases.Cases.Notices;
 using PosCases.Cases.Packs;
 using PosCases.Cases.Papers;
 using PosCases.Cases.Relief;
+using PosCases.Cases.Search;
 using PosCases.Cases.Transactions;
 using PosCases.Cases.Urgency;
+using PosCases.Platform.Data;
 using PosCases.Platform.Outbox;
 
 namespace PosCases.Cases;
@@ -45,6 +47,10 @@ public static class CasesRegistration
         services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Check);
         services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Rekey);
         services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Sweep);
+        services.AddSingleton<ISaveChangesInterceptor, SearchQueue>();
+        services.AddSingleton(provider => SearchIndex.Of(provider.GetRequiredService<DatabaseOptions>().Provider));
+        services.AddSingleton<SearchKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<SearchKeeper>());
         services.AddTransactions();
         return services;
     }

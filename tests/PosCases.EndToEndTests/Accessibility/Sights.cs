@@ -95,6 +95,8 @@ internal static class Sights
         [
             new("/my"),
             new("/my", "unfolded", Acts.UnfoldAsync),
+            new("/search"),
+            new("/search?q=华南"),
             new("/my/new"),
             .. Steps($"/my/new/{draft}"),
             new($"/my/new/{draft}/1", "asked for a code", page => page.ChooseAsync("Demands", "SmsCode")),
@@ -152,6 +154,8 @@ internal static class Sights
             new("/desk", "unfolded", Acts.UnfoldAsync),
             new("/desk", "keys", Acts.PressHelpAsync),
             new("/desk/overdue"),
+            new("/search?q=冻结"),
+            new("/search?q=没有这个词"),
             .. from tab in Enum.GetValues<CaseTab>() select new Sight(CaseAddress.Of(resolved, tab)),
             .. from number in cases.Values.Except([resolved]) select new Sight(CaseAddress.Of(number)),
             new(CaseAddress.Of(cases[CaseStatus.EvidenceCollection], CaseTab.Evidence), "unfolded", Acts.UnfoldAsync),

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PosCases.Audit;
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Search;
 using PosCases.People;
 using PosCases.Platform.Data;
 using PosCases.Platform.Jobs;
@@ -110,6 +111,9 @@ public class TestHost : WebApplicationFactory<Program>
     /// <summary>Runs the jobs that are due.</summary>
     public Task RunJobsAsync() => Services.GetRequiredService<JobHost>().RunDueAsync(CancellationToken.None);
 
+    /// <summary>Brings the search up to what is stored now.</summary>
+    public Task IndexAsync() => Services.GetRequiredService<SearchKeeper>().CatchUpAsync(CancellationToken.None);
+
     private Task<IReadOnlyList<T>> ListAsync<T>(Func<AppDb, IQueryable<T>> rows)
         where T : class => AskAsync<IReadOnlyList<T>>(async db => await rows(db).AsNoTracking().ToListAsync());
 
@@ -127,6 +131,7 @@ public class TestHost : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(Clock);
             if (!RunsJobs)
             {
+                services.Remove(services.Single(s => s.ImplementationFactory is Func<IServiceProvider, SearchKeeper> && s.ServiceType != typeof(SearchKeeper)));
                 services.Remove(services.Single(s => s.ImplementationFactory is Func<IServiceProvider, JobHost> && s.ServiceType != typeof(JobHost)));
             }
         });

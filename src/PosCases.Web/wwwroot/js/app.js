@@ -47,6 +47,16 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// Ctrl+K leads to the search from everywhere: to its box, or to its page where there is no room for the box.
+document.addEventListener('keydown', event => {
+  if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+  const box = document.querySelector('[data-search]');
+  if (!box || document.querySelector('dialog[open]')) return;
+  event.preventDefault();
+  if (box.checkVisibility()) box.select();
+  else location.assign('/search');
+});
+
 // A small picture that cannot be shown leaves no broken frame: its name stands beside it.
 document.addEventListener('error', event => {
   if (event.target instanceof HTMLImageElement && event.target.matches('[data-thumb]')) event.target.remove();

@@ -64,7 +64,7 @@ public sealed record CaseFilter
     /// <summary>Whose.</summary>
     public OwnedBy? Owner { get; init; }
 
-    /// <summary>Text in number, merchant, institution, document number or, for the desk, internal notes.</summary>
+    /// <summary>Words that the search finds in the case.</summary>
     public string? Text { get; init; }
 }
 
@@ -87,7 +87,7 @@ internal static class CaseFilters
         };
     }
 
-    public static IQueryable<Case> Matching(this IQueryable<Case> cases, CaseFilter filter, AppDb db, Actor actor, DateTimeOffset now)
+    public static IQueryable<Case> Matching(this IQueryable<Case> cases, CaseFilter filter, Actor actor, DateTimeOffset now)
     {
         if (filter.Statuses.Count > 0)
         {
@@ -132,25 +132,6 @@ internal static class CaseFilters
             cases = cases.Where(c => c.OwnerId == owner);
         }
 
-        return string.IsNullOrWhiteSpace(filter.Text) ? cases : cases.Containing(filter.Text.Trim(), db, actor);
-    }
-
-    private static IQueryable<Case> Containing(this IQueryable<Case> cases, string text, AppDb db, Actor actor)
-    {
-        var pattern = "%" + text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal)
-            .Replace("_", @"\_", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal) + "%";
-        var merchants = db.Set<Merchant>();
-        var institutions = db.Set<Institution>();
-        var notes = db.Notes;
-        var readsNotes = actor.IsDesk;
-        return cases.Where(c =>
-            EF.Functions.Like(c.Number, pattern, @"\")
-            || merchants.Any(m => m.Id == c.MerchantId && EF.Functions.Like(m.Name, pattern, @"\"))
-            || c.Measures.Any(m =>
-                EF.Functions.Like(m.DocumentNumber!, pattern, @"\")
-                || EF.Functions.Like(m.InstitutionName!, pattern, @"\")
-                || institutions.Any(i => i.Id == m.InstitutionId && EF.Functions.Like(i.Name, pattern, @"\")))
-            || c.Parties.Any(p => institutions.Any(i => i.Id == p.InstitutionId && EF.Functions.Like(i.Name, pattern, @"\")))
-            || (readsNotes && notes.Any(n => n.CaseId == c.Id && EF.Functions.Like(n.Text, pattern, @"\"))));
+        return cases;
     }
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Linq.Expressions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Search;
+using PosCases.Merchants;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -30,6 +32,9 @@ public static class ListCases
     /// <summary>Most rows of one page.</summary>
     public const int LargestPage = 100;
 
+    /// <summary>Most places, with the words that a list is narrowed by, that are looked at.</summary>
+    public const int MostPlaces = 5000;
+
     /// <summary>Lists the cases within one's scope.</summary>
     /// <param name="View">Which part of the work.</param>
     /// <param name="Filter">What it is narrowed to.</param>
@@ -46,16 +51,27 @@ public static class ListCases
     /// <summary>One page.</summary>
     /// <param name="Rows">The rows.</param>
     /// <param name="Next">Cursor of the next page; none on the last one.</param>
-    public sealed record Page(IReadOnlyList<CaseSummary> Rows, string? Next);
+    public sealed record Page(IReadOnlyList<CaseSummary> Rows, string? Next)
+    {
+        /// <summary>Whether the words stand in more than <see cref="MostPlaces"/> places, of which those changed last were taken.</summary>
+        public bool IsCut { get; init; }
+    }
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) :
+    internal sealed class Handler(AppDb db, Actor actor, SearchIndex index, TimeProvider clock) :
         IRequestHandler<Query, Result<Page>>, IRequestHandler<CountQuery, Result<IReadOnlyDictionary<WorkView, int>>>
     {
         public async Task<Result<Page>> Handle(Query query, CancellationToken ct)
         {
             var now = clock.GetUtcNow();
             var size = Math.Clamp(query.Size, 1, LargestPage);
-            var cases = db.Cases.AsNoTracking().VisibleTo(actor).In(query.View, actor, now).Matching(query.Filter, db, actor, now);
+            var cases = db.Cases.AsNoTracking().VisibleTo(actor).In(query.View, actor, now).Matching(query.Filter, actor, now);
+            var isCut = false;
+            if (!string.IsNullOrWhiteSpace(query.Filter.Text))
+            {
+                (var found, isCut) = await FindAsync(query.Filter.Text, ct);
+                cases = cases.Where(c => found.Contains(c.Id));
+            }
+
             if (query.After is not null && Cursor.Parse(query.After) is { } cursor)
             {
                 cases = cases.Where(Behind(query.Sort, cursor));
@@ -71,7 +87,7 @@ public static class ListCases
             };
             var rows = await cases.Take(size + 1).ToSummaries(db, now).ToListAsync(ct);
             var next = rows.Count > size ? Cursor.Of(query.Sort, rows[size - 1]).ToString() : null;
-            return new Page(InOrder(rows.Take(size).Select(r => r with { Reader = actor }), query.Sort), next);
+            return new Page(InOrder(rows.Take(size).Select(r => r with { Reader = actor }), query.Sort), next) { IsCut = isCut };
         }
 
         public async Task<Result<IReadOnlyDictionary<WorkView, int>>> Handle(CountQuery query, CancellationToken ct)
@@ -84,6 +100,18 @@ public static class ListCases
             }
 
             return counts;
+        }
+
+        private async Task<(List<CaseId> Found, bool IsCut)> FindAsync(string text, CancellationToken ct)
+        {
+            if (SearchTerms.Parse(text) is not { } terms || !(actor.IsDesk || actor.Merchant is not null))
+            {
+                return ([], false);
+            }
+
+            await index.ModeAsync(db, ct);
+            var places = await index.Find(db, terms, actor.IsDesk ? null : new MerchantId(actor.Merchant!.Value), MostPlaces).Select(e => e.CaseId).ToListAsync(ct);
+            return ([.. places.OfType<CaseId>().Distinct()], places.Count == MostPlaces);
         }
 
         // Apart, because the many that are open are counted in the index alone and only the few restricted ones are looked up.

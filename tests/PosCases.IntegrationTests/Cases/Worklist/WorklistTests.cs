@@ -159,6 +159,7 @@ public sealed class WorklistTests(WorklistTests.Host app) : IClassFixture<Workli
             Proposed = await Given.Case().Frozen(77m).At(DemoPath.Proposed);
             FollowUp = await Given.Case().At(DemoPath.FollowUpDue);
             Closed = await Given.Case().Of("xiangman").By("wang").At(DemoPath.ClosedRefused);
+            await IndexAsync();
         }
     }
 }

@@ -7,9 +7,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Search;
 using PosCases.Cases.Worklist;
 using PosCases.Institutions;
 using PosCases.IntegrationTests.Platform.Messages;
+using PosCases.Merchants;
 using PosCases.Platform.Data;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
@@ -80,8 +82,26 @@ public sealed class SqlServerQueryTests
             }
         }
 
-        Assert.Equal(Enum.GetValues<WorkView>().Length * Enum.GetValues<CaseSort>().Length, server.Asked.Count);
+        // The words are looked up before the list is read; once it is asked whether there is full-text search.
+        Assert.Equal((Enum.GetValues<WorkView>().Length * Enum.GetValues<CaseSort>().Length * 2) + 1, server.Asked.Count);
         Assert.All(server.Asked, TSql.AssertParses);
+    }
+
+    [Theory]
+    [InlineData(SearchMode.Indexed, "CONTAINS([s].[Text], @")]
+    [InlineData(SearchMode.Compared, "[s].[Text] LIKE @")]
+    public void The_search_can_be_said_in_T_SQL_with_and_without_full_text_search(SearchMode mode, string said)
+    {
+        using var db = new AppDb(new DbContextOptionsBuilder<AppDb>().UseSqlServer("Server=nowhere").Options);
+        var terms = SearchTerms.Parse("冻结 \"a\"b% FZ-2026")!;
+
+        foreach (var merchant in new[] { (MerchantId?)null, new MerchantId(Guid.NewGuid()) })
+        {
+            var sql = new SqlServerSearchIndex(mode).Find(db, terms, merchant, 400).ToQueryString();
+
+            Assert.Contains(said, sql, StringComparison.Ordinal);
+            TSql.AssertParses(sql);
+        }
     }
 
     [Theory]
