@@ -3227,9 +3227,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("DocumentNumber");
 
-                    b.HasIndex("InstitutionId");
-
                     b.HasIndex("WatchAt");
+
+                    b.HasIndex("InstitutionId", "RecordedAt", "CaseId");
 
                     b.ToTable("CaseMeasures", (string)null);
                 });

@@ -3204,9 +3204,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("DocumentNumber");
 
-                    b.HasIndex("InstitutionId");
-
                     b.HasIndex("WatchAt");
+
+                    b.HasIndex("InstitutionId", "RecordedAt", "CaseId");
 
                     b.ToTable("CaseMeasures", (string)null);
                 });

@@ -143,6 +143,7 @@ internal sealed class CaseChildrenMapping :
         builder.HasIndex(m => m.CaseId);
         builder.HasIndex(m => m.DocumentNumber);
         builder.HasIndex(m => m.WatchAt);
+        builder.HasIndex(m => new { m.InstitutionId, m.RecordedAt, m.CaseId });
         MeasureMapping.Configure(builder);
     }
 

@@ -17,12 +17,17 @@ public static class WatchRenewals
     public static readonly Job Job = new(
         "watch-renewals",
         TimeSpan.FromMinutes(1),
-        async (db, now, ct) => await db.Cases
-            .Where(c => c.Status != CaseStatus.Closed && db.Set<Measure>().Any(m => m.CaseId == c.Id && m.WatchAt <= now))
-            .OrderBy(c => c.Serial)
-            .Take(Batch)
-            .Select(c => new Command(c.Id))
-            .ToListAsync(ct));
+        async (db, now, ct) =>
+        {
+            // From the measures that are due, of which there are few, to their cases.
+            var due = await db.Set<Measure>()
+                .Where(m => m.WatchAt <= now)
+                .Join(db.Cases.Where(c => c.Status != CaseStatus.Closed), m => m.CaseId, c => c.Id, (m, c) => new { m.WatchAt, c.Id })
+                .OrderBy(m => m.WatchAt)
+                .Take(Batch)
+                .ToListAsync(ct);
+            return [.. due.Select(m => m.Id).Distinct().Select(id => new Command(id))];
+        });
 
     /// <summary>Raises the questions that are due; no effect where there is none.</summary>
     /// <param name="Id">The case.</param>

@@ -40,9 +40,20 @@ internal sealed partial class SearchKeeper(IServiceScopeFactory scopes, SearchIn
     /// <summary>Brings the index up to what is stored now.</summary>
     public async Task CatchUpAsync(CancellationToken ct)
     {
-        while (await StepAsync(ct))
+        do
         {
+            while (await StepAsync(ct))
+            {
+                // Batch after batch.
+            }
         }
+        while (await HasTodoAsync(ct));
+    }
+
+    private async Task<bool> HasTodoAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AppDb>().Set<SearchTodo>().AnyAsync(ct);
     }
 
     /// <summary>Indexes one batch.</summary>
@@ -55,17 +66,16 @@ internal sealed partial class SearchKeeper(IServiceScopeFactory scopes, SearchIn
         if (todos.Count > 0)
         {
             await WriteAsync(db, () => FollowAsync(db, todos, ct), ct);
-            return true;
         }
 
-        var progress = await db.Set<SearchProgress>().AsNoTracking().SingleOrDefaultAsync(ct);
-        if (progress?.IsDone is true)
+        // Both in turn: where much changes all the time, the filling would never end otherwise.
+        var isFilling = !await db.Set<SearchProgress>().AnyAsync(p => p.IsDone, ct);
+        if (isFilling)
         {
-            return false;
+            await WriteAsync(db, () => FillAsync(db, ct), ct);
         }
 
-        await WriteAsync(db, () => FillAsync(db, ct), ct);
-        return true;
+        return isFilling || todos.Count == Batch;
     }
 
     private async Task WriteAsync(AppDb db, Func<Task<bool>> write, CancellationToken ct)

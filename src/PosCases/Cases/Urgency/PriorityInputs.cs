@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Impact;
 using PosCases.Cases.Resolution;
+using PosCases.Cases.Verification;
 using PosCases.Institutions;
 using PosCases.Platform;
 using PosCases.Platform.Data;
@@ -13,6 +15,11 @@ internal sealed record PriorityInputs
 {
     // Cases that fall within these days of each other at one institution count as one happening.
     private const int MassDays = 7;
+
+    // More of them make no case more urgent; counting stops here.
+    private const int MostAlike = 200;
+
+    private const int PageSize = 2000;
 
     public required CaseId Id { get; init; }
 
@@ -71,37 +78,57 @@ internal sealed record PriorityInputs
         };
     }
 
-    /// <summary>Reads the open cases.</summary>
-    public static async Task<IReadOnlyList<(PriorityInputs Inputs, int Alike)>> OfOpenAsync(AppDb db, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Reads the open cases, page by page.</summary>
+    public static async IAsyncEnumerable<(PriorityInputs Inputs, int Alike)> OfOpenAsync(AppDb db, DateTimeOffset now, [EnumeratorCancellation] CancellationToken ct)
     {
-        var today = ShanghaiTime.DateOf(now);
-        var read = await db.Cases.AsNoTracking()
-            .Where(c => c.Status != CaseStatus.Closed && c.PriorityOverride == null)
-            .Select(c => new PriorityInputs
+        var (today, since) = (ShanghaiTime.DateOf(now), now.AddDays(-MassDays));
+        var fresh = await db.Set<Measure>()
+            .Where(m => m.InstitutionId != null && m.RecordedAt >= since)
+            .Join(db.Cases.Where(c => c.Status != CaseStatus.Closed && c.FiledAt >= since), m => m.CaseId, c => c.Id, (m, c) => new { m.InstitutionId, c.Id })
+            .Distinct().GroupBy(m => m.InstitutionId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        for (var serial = 0L; ;)
+        {
+            var from = serial;
+            var page = await db.Cases.AsNoTracking()
+                .Where(c => c.Serial > from && c.Status != CaseStatus.Closed && c.PriorityOverride == null)
+                .OrderBy(c => c.Serial).Take(PageSize)
+                .Select(c => new
+                {
+                    c.Serial,
+                    Inputs = new PriorityInputs
+                    {
+                        Id = c.Id,
+                        Stored = c.Priority,
+                        Told = c.Told,
+                        Impact = c.Impacts.OrderByDescending(i => i.Number).Select(i => i.Form).FirstOrDefault(),
+                        Amount = c.Ledger.Any(e => e.Kind == LedgerKind.Frozen)
+                            ? c.Ledger.Sum(e => e.Kind == LedgerKind.Frozen ? e.Amount : -e.Amount)
+                            : c.Amount,
+                        FiledAt = c.FiledAt,
+                        Deadline = c.Measures.Where(m => m.LiftedAt == null && m.ExpectedEnd >= today).Select(m => m.ExpectedEnd)
+                            .Concat(c.Reliefs.Where(r => r.Status == Relief.ReliefStatus.Accepted && r.EndsOn >= today).Select(r => r.EndsOn))
+                            .Min(),
+                        Institution = c.Measures.Where(m => m.InstitutionId != null).OrderBy(m => m.RecordedAt).Select(m => m.InstitutionId).FirstOrDefault(),
+                    },
+                })
+                .ToListAsync(ct);
+            foreach (var read in page)
             {
-                Id = c.Id,
-                Stored = c.Priority,
-                Told = c.Told,
-                Impact = c.Impacts.OrderByDescending(i => i.Number).Select(i => i.Form).FirstOrDefault(),
-                Amount = c.Ledger.Any(e => e.Kind == LedgerKind.Frozen)
-                    ? c.Ledger.Sum(e => e.Kind == LedgerKind.Frozen ? e.Amount : -e.Amount)
-                    : c.Amount,
-                FiledAt = c.FiledAt,
-                Deadline = c.Measures.Where(m => m.LiftedAt == null && m.ExpectedEnd >= today).Select(m => m.ExpectedEnd)
-                    .Concat(c.Reliefs.Where(r => r.Status == Relief.ReliefStatus.Accepted && r.EndsOn >= today).Select(r => r.EndsOn))
-                    .Min(),
-                Institution = c.Measures.Where(m => m.InstitutionId != null).OrderBy(m => m.RecordedAt).Select(m => m.InstitutionId).FirstOrDefault(),
-            })
-            .ToListAsync(ct);
-        var since = now.AddDays(-MassDays);
-        var fresh = read.Where(r => r.FiledAt >= since && r.Institution is not null).CountBy(r => r.Institution!.Value).ToDictionary();
-        return [.. read.Select(r => (r, AlikeOf(r)))];
+                yield return (read.Inputs, AlikeOf(read.Inputs));
+                serial = read.Serial;
+            }
+
+            if (page.Count < PageSize)
+            {
+                yield break;
+            }
+        }
 
         int AlikeOf(PriorityInputs r) =>
-            r.Institution is { } at ? fresh.GetValueOrDefault(at) - (r.FiledAt >= since ? 1 : 0) : 0;
+            r.Institution is { } at ? Math.Min(MostAlike, fresh.GetValueOrDefault(at) - (r.FiledAt >= since ? 1 : 0)) : 0;
     }
 
-    /// <summary>Other open cases at the same institution, filed within a week.</summary>
+    /// <summary>Other open cases at the same institution, filed within a week; 200 at most.</summary>
     public static async Task<int> AlikeAsync(AppDb db, PriorityInputs inputs, DateTimeOffset now, CancellationToken ct)
     {
         if (inputs.Institution is not { } institution)
@@ -110,7 +137,9 @@ internal sealed record PriorityInputs
         }
 
         var since = now.AddDays(-MassDays);
-        return await db.Cases.CountAsync(
-            c => c.Id != inputs.Id && c.Status != CaseStatus.Closed && c.FiledAt >= since && c.Measures.Any(m => m.InstitutionId == institution), ct);
+        return await db.Set<Measure>()
+            .Where(m => m.InstitutionId == institution && m.RecordedAt >= since && m.CaseId != inputs.Id)
+            .Join(db.Cases.Where(c => c.Status != CaseStatus.Closed && c.FiledAt >= since), m => m.CaseId, c => c.Id, (m, c) => c.Id)
+            .Distinct().Take(MostAlike).CountAsync(ct);
     }
 }

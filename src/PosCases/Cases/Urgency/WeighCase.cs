@@ -15,8 +15,22 @@ public static class WeighCase
     public static readonly Job Job = new(
         "weigh-cases",
         TimeSpan.FromHours(6),
-        async (db, now, ct) =>
-            [.. from read in await PriorityInputs.OfOpenAsync(db, now, ct) where read.Inputs.ScoreAt(read.Alike, now).Level != read.Inputs.Stored select new Command(read.Inputs.Id)]);
+        DueAsync)
+    { IsSlow = true };
+
+    private static async Task<IReadOnlyList<IRequest<Result>>> DueAsync(AppDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        List<IRequest<Result>> due = [];
+        await foreach (var (inputs, alike) in PriorityInputs.OfOpenAsync(db, now, ct))
+        {
+            if (inputs.ScoreAt(alike, now).Level != inputs.Stored)
+            {
+                due.Add(new Command(inputs.Id));
+            }
+        }
+
+        return due;
+    }
 
     /// <summary>Weighs a case anew.</summary>
     /// <param name="Id">The case.</param>

@@ -9,7 +9,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
 
-    private const string Safe = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+    // Reading by memory map spares a copy of every page; 16 MB of cache hold the upper levels of all indexes of a large database.
+    private const string Safe = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA mmap_size = 4294967296; PRAGMA cache_size = -16384;";
     private const string Writable = "PRAGMA journal_mode = WAL; " + Safe;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
