@@ -67,28 +67,33 @@ public static class SearchCases
             }
 
             var (found, isCut, mode) = await FindAsync(terms, ct);
-            var cases = await CasesAsync(found, ct);
+            var touched = await TouchedAsync(found, ct);
             var merchants = await MerchantsAsync(found, ct);
-            List<(int Score, DateTimeOffset At, Hit Hit)> hits = [];
-            foreach (var group in found.Where(e => e.CaseId is { } id ? cases.ContainsKey(id) : merchants.ContainsKey(e.MerchantId)).GroupBy(e => (e.CaseId, Merchant: e.CaseId is null ? e.MerchantId : default)))
-            {
-                var places = group.Select(e => (Score: Score(e, terms), Entry: e)).OrderByDescending(p => p.Score).ThenByDescending(p => p.Entry.At).ToList();
-                var best = places[0].Entry;
-                var summary = group.Key.CaseId is { } id ? cases[id] : null;
-                hits.Add((
-                    places[0].Score,
-                    summary?.UpdatedAt ?? best.At,
-                    new Hit(
-                        summary,
-                        best.MerchantId,
-                        summary?.MerchantName ?? merchants[best.MerchantId],
-                        [.. places.Take(PlacesOfHit).Select(p => new Place(p.Entry.Kind, Snippet.Of(p.Entry.Text, terms), p.Entry.At))],
-                        places.Count)));
-            }
-
+            var ranked = found
+                .Where(e => e.CaseId is { } id ? touched.ContainsKey(id) : merchants.ContainsKey(e.MerchantId))
+                .GroupBy(e => (e.CaseId, Merchant: e.CaseId is null ? e.MerchantId : default))
+                .Select(g => (
+                    g.Key.CaseId,
+                    Places: g.Select(e => (Score: Score(e, terms), Entry: e)).OrderByDescending(p => p.Score).ThenByDescending(p => p.Entry.At).ToList()))
+                .OrderByDescending(h => h.Places[0].Score)
+                .ThenByDescending(h => h.CaseId is { } id ? touched[id] : h.Places[0].Entry.At)
+                .ToList();
+            var cases = await CasesAsync([.. ranked.Take(MostHits).Select(h => h.CaseId).OfType<CaseId>()], ct);
             return new Answer(
-                [.. hits.OrderByDescending(h => h.Score).ThenByDescending(h => h.At).Take(MostHits).Select(h => h.Hit)],
-                isCut || hits.Count > MostHits, terms.IsCut, false, mode, isFilling);
+                [.. ranked.Take(MostHits).Where(h => h.CaseId is not { } id || cases.ContainsKey(id)).Select(h => HitOf(h.CaseId, h.Places))],
+                isCut || ranked.Count > MostHits, terms.IsCut, false, mode, isFilling);
+
+            Hit HitOf(CaseId? id, List<(int Score, SearchEntry Entry)> places)
+            {
+                var summary = id is { } known ? cases[known] : null;
+                var merchant = places[0].Entry.MerchantId;
+                return new Hit(
+                    summary,
+                    merchant,
+                    summary?.MerchantName ?? merchants[merchant],
+                    [.. places.Take(PlacesOfHit).Select(p => new Place(p.Entry.Kind, Snippet.Of(p.Entry.Text, terms), p.Entry.At))],
+                    places.Count);
+            }
         }
 
         private async Task<(List<SearchEntry> Found, bool IsCut, SearchMode Mode)> FindAsync(SearchTerms terms, CancellationToken ct)
@@ -108,12 +113,16 @@ public static class SearchCases
             return ([.. found.Take(MostPlaces)], found.Count > MostPlaces, mode);
         }
 
-        private async Task<Dictionary<CaseId, CaseSummary>> CasesAsync(List<SearchEntry> found, CancellationToken ct)
+        // Which of the cases the reader may see, and when each changed last.
+        private async Task<Dictionary<CaseId, DateTimeOffset>> TouchedAsync(List<SearchEntry> found, CancellationToken ct)
         {
             var ids = found.Select(e => e.CaseId).OfType<CaseId>().ToHashSet();
-            return await db.Cases.AsNoTracking().VisibleTo(actor).Where(c => ids.Contains(c.Id)).ToSummaries(db, clock.GetUtcNow())
-                .ToDictionaryAsync(c => c.Id, c => c with { Reader = actor }, ct);
+            return await db.Cases.VisibleTo(actor).Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.UpdatedAt }).ToDictionaryAsync(c => c.Id, c => c.UpdatedAt, ct);
         }
+
+        private async Task<Dictionary<CaseId, CaseSummary>> CasesAsync(List<CaseId> ids, CancellationToken ct) =>
+            await db.Cases.AsNoTracking().VisibleTo(actor).Where(c => ids.Contains(c.Id)).ToSummaries(db, clock.GetUtcNow())
+                .ToDictionaryAsync(c => c.Id, c => c with { Reader = actor }, ct);
 
         private async Task<Dictionary<MerchantId, string>> MerchantsAsync(List<SearchEntry> found, CancellationToken ct)
         {

@@ -44,7 +44,10 @@ public static class ListCases
     [Requires(Permission.ViewCases)]
     public sealed record Query(WorkView View, CaseFilter Filter, CaseSort Sort = CaseSort.Due, string? After = null, int Size = 50) : IQuery<Page>;
 
-    /// <summary>Counts the cases of every view.</summary>
+    /// <summary>Where counting stops: as many or more.</summary>
+    public const int MostCounted = 1000;
+
+    /// <summary>Counts the cases of every view, up to <see cref="MostCounted"/>: no count reads more of an index than that.</summary>
     [Requires(Permission.ViewCases)]
     public sealed record CountQuery : IQuery<IReadOnlyDictionary<WorkView, int>>;
 
@@ -115,8 +118,9 @@ public static class ListCases
         }
 
         // Apart, because the many that are open are counted in the index alone and only the few restricted ones are looked up.
-        private static async Task<int> CountAsync(IQueryable<Case> cases, CancellationToken ct) =>
-            await cases.CountAsync(c => !c.IsRestricted, ct) + await cases.CountAsync(c => c.IsRestricted, ct);
+        private static async Task<int> CountAsync(IQueryable<Case> cases, CancellationToken ct) => Math.Min(
+            MostCounted,
+            await cases.Where(c => !c.IsRestricted).Take(MostCounted).CountAsync(ct) + await cases.Where(c => c.IsRestricted).Take(MostCounted).CountAsync(ct));
 
         // The database may forget the order when it joins names to a page of rows.
         private static IReadOnlyList<CaseSummary> InOrder(IEnumerable<CaseSummary> rows, CaseSort sort) => sort switch
