@@ -690,6 +690,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<bool>("IsFinal")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Letter")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Medium")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1757,6 +1760,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(5)
                         .HasColumnType("nvarchar(5)");
+
+                    b.Property<string>("Letter")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Number")
                         .HasColumnType("int");

@@ -679,6 +679,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsFinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Letter")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Medium")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1737,6 +1740,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Letter")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")

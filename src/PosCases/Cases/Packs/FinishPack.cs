@@ -21,7 +21,11 @@ public static class FinishPack
     /// <param name="Pdf">The PDF; none where none could be made.</param>
     /// <param name="Zip">The zip.</param>
     [Requires(Permission.RunJobs)]
-    public sealed record Command(CaseId Id, Guid PackId, IReadOnlyList<PackEntry> Entries, int Pages, StoredFile? Pdf, StoredFile Zip) : Change;
+    public sealed record Command(CaseId Id, Guid PackId, IReadOnlyList<PackEntry> Entries, int Pages, StoredFile? Pdf, StoredFile Zip) : Change
+    {
+        /// <summary>Hash of the letter's file; none where no letter covers it.</summary>
+        public string? LetterSha256 { get; init; }
+    }
 
     /// <summary>It could not be made.</summary>
     /// <param name="Id">The case.</param>
@@ -29,6 +33,13 @@ public static class FinishPack
     /// <param name="Code">Why.</param>
     [Requires(Permission.RunJobs)]
     public sealed record FailCommand(CaseId Id, Guid PackId, string Code) : Change;
+
+    /// <summary>Field rules.</summary>
+    public sealed class LetterValidator : AbstractValidator<Command>
+    {
+        /// <summary>Sets the rules.</summary>
+        public LetterValidator() => RuleFor(c => c.LetterSha256).MaximumLength(64);
+    }
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<FailCommand>
