@@ -126,7 +126,7 @@ internal static partial class Startup
         if (!await db.Set<Person>().AnyAsync())
         {
             SeedingStarted(log);
-            await new DemoWorld(CoreHosting.ReadOptions(app.Configuration, app.Environment), demo.Password).SeedAsync(CancellationToken.None);
+            await CoreHosting.DemoWorld(CoreHosting.ReadOptions(app.Configuration, app.Environment), demo.Password).SeedAsync(CancellationToken.None);
         }
 
         app.Lifetime.ApplicationStarted.Register(() => SignInHelp.Print(app, demo.Password));
