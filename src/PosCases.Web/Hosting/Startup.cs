@@ -10,7 +10,6 @@ using PosCases.Platform.Security;
 using PosCases.Platform.Storage;
 using PosCases.Playbooks;
 using PosCases.Rules;
-using PosCases.Seeding;
 using PosCases.Web.Account;
 
 namespace PosCases.Web.Hosting;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using PosCases.Cases;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Packs;

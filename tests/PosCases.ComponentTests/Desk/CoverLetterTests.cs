@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using PosCases.Cases;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Packs;
 using PosCases.Letters;

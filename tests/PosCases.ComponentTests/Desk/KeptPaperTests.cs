@@ -5,7 +5,6 @@ using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Papers;
 using PosCases.Merchants;
-using PosCases.Platform.Storage;
 using PosCases.Web.Cases.Papers;
 using PosCases.Web.Cases.Previews;
 using PosCases.Web.Desk;
