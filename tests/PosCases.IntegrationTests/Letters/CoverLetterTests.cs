@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -43,6 +44,35 @@ public sealed class CoverLetterTests(QuietHost app) : IClassFixture<QuietHost>
         Assert.All(document.MainDocumentPart.HeaderParts, h => Assert.DoesNotContain("草稿", h.Header.InnerText, StringComparison.Ordinal));
         await using var whole = await StreamAsync(pack);
         Assert.Empty(await PackManifest.VerifyAsync(whole, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task In_the_PDF_the_letter_stands_before_the_index()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/chromium") && File.Exists("/usr/bin/qpdf") && File.Exists("/usr/bin/pdftotext"), "chromium, qpdf and poppler-utils are needed");
+        var id = await app.Given.Case().By("li").At(DemoPath.ReadyToSubmit);
+        var pack = await MakeAsync(id, await FinalAsync(id, "reasons-request"));
+
+        var path = Path.GetTempFileName();
+        try
+        {
+            await using (var file = File.Create(path))
+            await using (var pdf = await StreamAsync(pack, pdf: true))
+            {
+                await pdf.CopyToAsync(file, TestContext.Current.CancellationToken);
+            }
+
+            using var process = Process.Start(new ProcessStartInfo("pdftotext", [path, "-"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+            var text = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.InRange(text.IndexOf(pack.Letter!.Title, StringComparison.Ordinal), 0, text.IndexOf("材料目录", StringComparison.Ordinal));
+            Assert.Contains("第 2 版", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("草稿", text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]
@@ -139,9 +169,9 @@ public sealed class CoverLetterTests(QuietHost app) : IClassFixture<QuietHost>
         return await app.As("li").Send(new SubmitToInstitution.Command(id, view.Case.Version, view.Case.Parties[0].Id, Medium.Portal, "R-1", "", null) { PackId = pack.Id });
     }
 
-    private async Task<Stream> StreamAsync(CasePack pack)
+    private async Task<Stream> StreamAsync(CasePack pack, bool pdf = false)
     {
-        var opened = (await app.As("li").Send(new OpenPack.Command(pack.Id, Pdf: false))).Value;
+        var opened = (await app.As("li").Send(new OpenPack.Command(pack.Id, pdf))).Value;
         var copy = new MemoryStream();
         await using var content = await app.Services.GetRequiredService<Vault>().OpenAsync(opened.File!, TestContext.Current.CancellationToken);
         await content.CopyToAsync(copy, TestContext.Current.CancellationToken);

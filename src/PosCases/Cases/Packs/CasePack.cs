@@ -175,7 +175,7 @@ public sealed class CasePack : IChangeSignal
     internal void Finish(FinishPack.Command made, DateTimeOffset at)
     {
         (State, StateAt, Entries, Pages) = (PackState.Ready, at, made.Entries, made.Pages);
-        Letter = Letter is { } letter ? letter with { Sha256 = made.LetterSha256 } : null;
+        Letter = Letter is { } letter ? letter with { Sha256 = made.Letter?.Sha256 } : null;
         (PdfFile, PdfSize) = (made.Pdf?.Key, made.Pdf?.Size ?? 0);
         (ZipFile, ZipSize, ZipSha256) = (made.Zip.Key, made.Zip.Size, made.Zip.Sha256);
     }

@@ -23,8 +23,8 @@ public static class FinishPack
     [Requires(Permission.RunJobs)]
     public sealed record Command(CaseId Id, Guid PackId, IReadOnlyList<PackEntry> Entries, int Pages, StoredFile? Pdf, StoredFile Zip) : Change
     {
-        /// <summary>Hash of the letter's file; none where no letter covers it.</summary>
-        public string? LetterSha256 { get; init; }
+        /// <summary>The letter that covers it, with the hash of its file; none where words do.</summary>
+        public PackLetter? Letter { get; init; }
     }
 
     /// <summary>It could not be made.</summary>
@@ -33,13 +33,6 @@ public static class FinishPack
     /// <param name="Code">Why.</param>
     [Requires(Permission.RunJobs)]
     public sealed record FailCommand(CaseId Id, Guid PackId, string Code) : Change;
-
-    /// <summary>Field rules.</summary>
-    public sealed class LetterValidator : AbstractValidator<Command>
-    {
-        /// <summary>Sets the rules.</summary>
-        public LetterValidator() => RuleFor(c => c.LetterSha256).MaximumLength(64);
-    }
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<FailCommand>

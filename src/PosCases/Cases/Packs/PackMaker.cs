@@ -90,7 +90,7 @@ internal sealed partial class PackMaker(
         entries = [.. entries.Concat(withheld).OrderBy(e => e.Number)];
         var zip = await KeepAsync(stream => WriteZipAsync(stream, facts with { Entries = entries }, sources, pdf, ct), pack.CaseId, "application/zip", ct);
         var kept = pdf is null ? null : await KeepAsync(stream => CopyAsync(pdf, stream, ct), pack.CaseId, "application/pdf", ct);
-        return new FinishPack.Command(pack.CaseId, pack.Id, entries, pages, kept, zip) { LetterSha256 = facts.Letter?.Letter.Sha256 };
+        return new FinishPack.Command(pack.CaseId, pack.Id, entries, pages, kept, zip) { Letter = facts.Letter?.Letter };
     }
 
     private async Task<PackFacts> FactsAsync(AppDb db, CasePack pack, CancellationToken ct)
