@@ -90,7 +90,8 @@ internal sealed partial class DemoPlayer
         var due = ShanghaiTime.DateOf(clock.GetUtcNow()).AddDays(5);
         await Agent(
             c => new SubmitToInstitution.Command(
-                c.Case.Id, c.Case.Version, PartyOf(c), Medium.Portal, say.Receipt + number[^4..], pack is null ? say.Cover : "", due) { PackId = pack },
+                c.Case.Id, c.Case.Version, PartyOf(c), Medium.Portal, say.Receipt + number[^4..], pack is null ? say.Cover : "", due)
+            { PackId = pack },
             ct);
     }
 }

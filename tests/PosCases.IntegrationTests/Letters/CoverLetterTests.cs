@@ -146,7 +146,8 @@ public sealed class CoverLetterTests(QuietHost app) : IClassFixture<QuietHost>
     {
         var view = await app.ViewOf(id);
         return await app.As("li").Send(new MakePack.Command(
-            id, PackKind.Submission, PackVariant.Full, "zh-CN", view.Case.Parties[0].InstitutionId, letter is null ? "请核查。" : null, [view.Case.Evidence[0].Id]) { Letter = letter?.Value });
+            id, PackKind.Submission, PackVariant.Full, "zh-CN", view.Case.Parties[0].InstitutionId, letter is null ? "请核查。" : null, [view.Case.Evidence[0].Id])
+        { Letter = letter?.Value });
     }
 
     private async Task<CasePack> MakeAsync(CaseId id, LetterId? letter)
