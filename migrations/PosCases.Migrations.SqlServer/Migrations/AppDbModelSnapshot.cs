@@ -690,6 +690,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<bool>("IsFinal")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Letter")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Medium")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1758,6 +1761,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("nvarchar(5)");
 
+                    b.Property<string>("Letter")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
@@ -2507,6 +2513,10 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("AuthCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Card")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -2753,6 +2763,10 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("AuthCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
 
                     b.Property<string>("ByName")
                         .IsRequired()

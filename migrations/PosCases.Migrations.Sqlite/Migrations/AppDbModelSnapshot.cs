@@ -679,6 +679,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsFinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Letter")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Medium")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1739,6 +1742,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Letter")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -2488,6 +2494,10 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AuthCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Card")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -2734,6 +2744,10 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuthCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ByName")
                         .IsRequired()

@@ -10,7 +10,6 @@ using PosCases.Platform.Security;
 using PosCases.Platform.Storage;
 using PosCases.Playbooks;
 using PosCases.Rules;
-using PosCases.Seeding;
 using PosCases.Web.Account;
 
 namespace PosCases.Web.Hosting;
@@ -126,7 +125,7 @@ internal static partial class Startup
         if (!await db.Set<Person>().AnyAsync())
         {
             SeedingStarted(log);
-            await new DemoWorld(CoreHosting.ReadOptions(app.Configuration, app.Environment), demo.Password).SeedAsync(CancellationToken.None);
+            await CoreHosting.DemoWorld(CoreHosting.ReadOptions(app.Configuration, app.Environment), demo.Password).SeedAsync(CancellationToken.None);
         }
 
         app.Lifetime.ApplicationStarted.Register(() => SignInHelp.Print(app, demo.Password));

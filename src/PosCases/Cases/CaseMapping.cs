@@ -236,6 +236,7 @@ internal sealed class CaseChildrenMapping :
             new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), codes => codes.Count, codes => codes.ToArray()));
         builder.Property(r => r.Purpose).HasDefaultValue(SubmissionPurpose.Lift);
         builder.Property(r => r.Concerns).StoredAsJson();
+        builder.Property(r => r.Letter).StoredAsJson();
         builder.HasOne<Communication.Party>().WithMany().HasForeignKey(r => r.PartyId);
         builder.HasMany(r => r.Papers).WithOne().HasForeignKey(p => p.RoundId);
         builder.HasIndex(r => new { r.CaseId, r.Number }).IsUnique();

@@ -37,8 +37,9 @@ public sealed partial class Case
     /// <param name="by">Who hands it in.</param>
     /// <param name="at">When.</param>
     /// <param name="replaces">The paper that it is a newer version of.</param>
+    /// <param name="keptOn">Since when the merchant kept it on the profile, where it is taken from there.</param>
     public Result<EvidenceItemId> SubmitEvidence(
-        Guid? requirementId, string code, StoredFile file, Actor by, DateTimeOffset at, EvidenceItemId? replaces = null)
+        Guid? requirementId, string code, StoredFile file, Actor by, DateTimeOffset at, EvidenceItemId? replaces = null, DateOnly? keptOn = null)
     {
         if (Status == CaseStatus.Closed)
         {
@@ -59,7 +60,9 @@ public sealed partial class Case
         var item = EvidenceItem.Of(Id, requirementId, code, file, replaces, by, at);
         evidence.Add(item);
         requirement?.Take(item);
-        Append(CaseEventKind.EvidenceSubmitted, by, at, null, null, deskOnly: false, EventDetails.Of(("evidence", code), ("file", file.Name)));
+        Append(
+            CaseEventKind.EvidenceSubmitted, by, at, null, null, deskOnly: false,
+            EventDetails.Of(("evidence", code), ("file", file.Name), ("profile", keptOn is null ? null : "yes"), ("on", keptOn?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)), ("agreed", keptOn is not null && by.IsDesk ? by.Name : null)));
         return item.Id;
     }
 

@@ -98,6 +98,9 @@ public sealed class CasePack : IChangeSignal
     /// <summary>The covering words.</summary>
     public string? CoverNote { get; private init; }
 
+    /// <summary>The letter that covers it instead of such words.</summary>
+    public PackLetter? Letter { get; private set; }
+
     /// <summary>The papers that were chosen, in order.</summary>
     public IReadOnlyList<Guid> Items { get; private init; } = [];
 
@@ -149,7 +152,7 @@ public sealed class CasePack : IChangeSignal
     /// <inheritdoc/>
     Guid IChangeSignal.Topic => CaseId.Value;
 
-    internal static CasePack Of(MakePack.Command asked, int number, Actor by, DateTimeOffset at) => new()
+    internal static CasePack Of(MakePack.Command asked, PackLetter? letter, int number, Actor by, DateTimeOffset at) => new()
     {
         Id = Guid.NewGuid(),
         CaseId = asked.Id,
@@ -158,7 +161,8 @@ public sealed class CasePack : IChangeSignal
         Variant = asked.Variant,
         Language = asked.Language,
         To = asked.Addressee,
-        CoverNote = asked.CoverNote,
+        CoverNote = letter is null ? asked.CoverNote : null,
+        Letter = letter,
         Items = [.. asked.Items.Select(i => i.Value)],
         AskedAt = at,
         ById = by.Id,
@@ -171,6 +175,7 @@ public sealed class CasePack : IChangeSignal
     internal void Finish(FinishPack.Command made, DateTimeOffset at)
     {
         (State, StateAt, Entries, Pages) = (PackState.Ready, at, made.Entries, made.Pages);
+        Letter = Letter is { } letter ? letter with { Sha256 = made.Letter?.Sha256 } : null;
         (PdfFile, PdfSize) = (made.Pdf?.Key, made.Pdf?.Size ?? 0);
         (ZipFile, ZipSize, ZipSha256) = (made.Zip.Key, made.Zip.Size, made.Zip.Sha256);
     }
@@ -192,6 +197,7 @@ internal sealed class CasePackMapping : IEntityTypeConfiguration<CasePack>
         builder.Property(p => p.ZipSha256).HasMaxLength(64).IsFixedLength().IsUnicode(false);
         builder.Property(p => p.PdfFile).HasMaxLength(VaultFileMapping.NameLength).IsUnicode(false);
         builder.Property(p => p.ZipFile).HasMaxLength(VaultFileMapping.NameLength).IsUnicode(false);
+        builder.Property(p => p.Letter).StoredAsJson();
         builder.Property(p => p.Items).StoredAsJson();
         builder.Property(p => p.Entries).StoredAsJson();
         builder.HasOne<Case>().WithMany().HasForeignKey(p => p.CaseId);

@@ -10,6 +10,9 @@ public enum CustodyKind
     /// <summary>收存: taken in, hashed, encrypted.</summary>
     Received,
 
+    /// <summary>取自商户资料: copied from the merchant's profile, hashed, encrypted.</summary>
+    Reused,
+
     /// <summary>扫描: the virus scanner answered.</summary>
     Scanned,
 
