@@ -1050,6 +1050,16 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
 
+                    b.Property<string>("CardCheck")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Waiting");
+
+                    b.Property<int>("CardNumbers")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1072,6 +1082,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<bool>("FromMerchant")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("HasCardSecrets")
                         .HasColumnType("bit");
 
                     b.Property<DateTimeOffset?>("JudgedAt")
@@ -1130,6 +1143,8 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("StorageKey")
                         .IsUnique();
+
+                    b.HasIndex("CardCheck", "At");
 
                     b.ToTable("EvidenceItems", (string)null);
                 });
@@ -1771,6 +1786,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.Property<long>("PdfSize")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("ShowsCards")
+                        .HasColumnType("bit");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -1033,6 +1033,16 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CardCheck")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Waiting");
+
+                    b.Property<int>("CardNumbers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
@@ -1055,6 +1065,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("FromMerchant")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasCardSecrets")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("JudgedAt")
@@ -1113,6 +1126,8 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("StorageKey")
                         .IsUnique();
+
+                    b.HasIndex("CardCheck", "At");
 
                     b.ToTable("EvidenceItems", (string)null);
                 });
@@ -1751,6 +1766,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PdfSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ShowsCards")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")

@@ -66,6 +66,9 @@ public enum CaseEventKind
     /// <summary>The virus scanner found something in a paper that had been taken in before it answered.</summary>
     EvidenceInfected,
 
+    /// <summary>The text of a paper shows full card numbers; a copy is wanted where they are covered.</summary>
+    CardNumbersFound,
+
     /// <summary>The stored bytes of a paper are no longer those that were handed in; nothing of it is handed out.</summary>
     EvidenceDamaged,
 

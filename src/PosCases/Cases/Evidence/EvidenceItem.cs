@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PosCases.Cases.Evidence.CardSearch;
 using PosCases.Cases.Evidence.Examination;
 using PosCases.Platform.Data;
 using PosCases.Platform.Storage;
@@ -74,6 +75,15 @@ public sealed class EvidenceItem
     /// <summary>What is to be known before somebody opens it.</summary>
     public FileWarnings Warnings { get; private init; }
 
+    /// <summary>What is known of card numbers in its text.</summary>
+    public CardCheck CardCheck { get; private set; }
+
+    /// <summary>How many different full card numbers its text holds.</summary>
+    public int CardNumbers { get; private set; }
+
+    /// <summary>Whether its text holds a security code, a PIN or what stands on a magnetic stripe.</summary>
+    public bool HasCardSecrets { get; private set; }
+
     /// <summary>The paper that this one was handed in instead of; both stay.</summary>
     public EvidenceItemId? ReplacesId { get; private init; }
 
@@ -147,6 +157,15 @@ public sealed class EvidenceItem
 
     /// <summary>Forgets what the sender called it; names of files name people.</summary>
     internal void ForgetName() => FileName = "\u2014";
+
+    /// <summary>Takes what the search for card numbers found.</summary>
+    /// <returns>Whether that is news.</returns>
+    internal bool TakeCardCheck(CardFinding found)
+    {
+        var isNews = found != new CardFinding(CardCheck, CardNumbers, HasCardSecrets);
+        (CardCheck, CardNumbers, HasCardSecrets) = (found.State, found.Cards, found.Secrets);
+        return isNews;
+    }
 
     internal void Judge(EvidenceStatus verdict, string? reason, Guid by, DateTimeOffset at, string? reasonEn = null)
     {

@@ -23,7 +23,7 @@ public enum PackVariant
     /// <summary>原件: papers as they are.</summary>
     Full,
 
-    /// <summary>遮盖版: redacted copies where there are some; papers on persons without one stay out.</summary>
+    /// <summary>遮盖版: redacted copies where there are some; papers on persons, and those that show full card numbers, stay out without one.</summary>
     Redacted,
 }
 
@@ -101,6 +101,9 @@ public sealed class CasePack : IChangeSignal
     /// <summary>The papers that were chosen, in order.</summary>
     public IReadOnlyList<Guid> Items { get; private init; } = [];
 
+    /// <summary>Whether papers that show full card numbers may be in it as they are.</summary>
+    public bool ShowsCards { get; private init; }
+
     /// <summary>Asked for at.</summary>
     public DateTimeOffset AskedAt { get; private init; }
 
@@ -160,6 +163,7 @@ public sealed class CasePack : IChangeSignal
         To = asked.Addressee,
         CoverNote = asked.CoverNote,
         Items = [.. asked.Items.Select(i => i.Value)],
+        ShowsCards = asked.ShowsCards,
         AskedAt = at,
         ById = by.Id,
         ByName = by.Name,

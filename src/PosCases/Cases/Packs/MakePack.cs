@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.CardSearch;
 using PosCases.Institutions;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -26,7 +27,11 @@ public static class MakePack
     /// <param name="Items">The papers, in the order of the index.</param>
     [Requires(Permission.WorkCases)]
     public sealed record Command(
-        CaseId Id, PackKind Kind, PackVariant Variant, string Language, InstitutionId? Addressee, string? CoverNote, IReadOnlyList<EvidenceItemId> Items) : Change<Guid>;
+        CaseId Id, PackKind Kind, PackVariant Variant, string Language, InstitutionId? Addressee, string? CoverNote, IReadOnlyList<EvidenceItemId> Items) : Change<Guid>
+    {
+        /// <summary>Whether papers that show full card numbers may go in as they are; said by a person who has looked at them.</summary>
+        public bool ShowsCards { get; init; }
+    }
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>
@@ -53,6 +58,7 @@ public static class MakePack
                 .Select(c => new
                 {
                     Known = c.Evidence.Count(i => items.Contains(i.Id) && i.Status != EvidenceStatus.TakenBack),
+                    ShowCards = c.Evidence.Count(i => items.Contains(i.Id) && i.CardCheck == CardCheck.Found),
                     Reached = command.Addressee == null || c.Parties.Any(p => p.InstitutionId == command.Addressee),
                 })
                 .SingleOrDefaultAsync(ct);
@@ -69,6 +75,11 @@ public static class MakePack
             if (!found.Reached)
             {
                 return new NotFound("Institution");
+            }
+
+            if (command is { Variant: PackVariant.Full, ShowsCards: false } && found.ShowCards > 0)
+            {
+                return new Invalid([new FieldError(nameof(Command.ShowsCards), "ShowsCards", [found.ShowCards])]);
             }
 
             var packs = db.Set<CasePack>();
