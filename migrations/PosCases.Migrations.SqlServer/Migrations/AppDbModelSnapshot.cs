@@ -2856,6 +2856,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("Failure")
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");

@@ -29,6 +29,7 @@ public static class CasesRegistration
         services.AddSingleton<CustodyJobs>();
         services.AddSingleton<EvidenceReader>();
         services.AddScoped<EvidenceCustody>();
+        services.AddScoped<Retention.Forgetting>();
         services.AddSingleton<ISaveChangesInterceptor, PriorityKeeper>();
         services.AddSingleton<ISaveChangesInterceptor, CaseEventOutbox>();
         services.AddScoped<IOutboxConsumer, CaseNoticeConsumer>();

@@ -41,6 +41,9 @@ public enum EvidenceStatus
 /// <summary>A paper that was handed in. Its bytes are write-once; the name is only a label.</summary>
 public sealed class EvidenceItem
 {
+    /// <summary>Stands for the name of an erased file.</summary>
+    public const string NoName = "\u2014";
+
     private EvidenceItem()
     {
     }
@@ -156,7 +159,7 @@ public sealed class EvidenceItem
     };
 
     /// <summary>Forgets what the sender called it; names of files name people.</summary>
-    internal void ForgetName() => FileName = "\u2014";
+    internal void ForgetName() => FileName = NoName;
 
     /// <summary>Takes what the search for card numbers found.</summary>
     /// <returns>Whether that is news.</returns>

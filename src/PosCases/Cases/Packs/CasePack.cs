@@ -179,6 +179,11 @@ public sealed class CasePack : IChangeSignal
         (ZipFile, ZipSize, ZipSha256) = (made.Zip.Key, made.Zip.Size, made.Zip.Sha256);
     }
 
+    /// <summary>Forgets what erased papers were called.</summary>
+    /// <param name="items">The erased papers.</param>
+    internal void ForgetNames(IReadOnlySet<Guid> items) =>
+        Entries = [.. Entries.Select(e => items.Contains(e.ItemId) ? e with { FileName = Evidence.EvidenceItem.NoName, Path = null } : e)];
+
     internal void Fail(string code, DateTimeOffset at) => (State, StateAt, Failure) = (PackState.Failed, at, code);
 }
 
