@@ -94,7 +94,10 @@ internal static class ExampleFiles
         {
             foreach (var (name, content) in entries)
             {
-                using var entry = zip.CreateEntry(name).Open();
+                // The same bytes whenever it is made.
+                var made = zip.CreateEntry(name);
+                made.LastWriteTime = new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
+                using var entry = made.Open();
                 entry.Write(content);
             }
         }
