@@ -26,6 +26,8 @@ public sealed class ForgettingTests : IAsyncDisposable
     private const string Broken = "row-of-zhang-san";
     private const string Victim = "payer-li-si";
 
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     // The whole database is searched, so each test has its own.
     private readonly QuietHost app = new();
 
@@ -53,7 +55,7 @@ public sealed class ForgettingTests : IAsyncDisposable
         Assert.All(view.Case.Rounds[0].Papers, p => Assert.Equal(EvidenceItem.NoName, p.FileName));
         var export = (await app.As("zhao").Send(new ExportMerchant.Query(view.Case.MerchantId))).Value;
         Assert.Empty(export.Files);
-        var told = JsonSerializer.Serialize(export.Data, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var told = JsonSerializer.Serialize(export.Data, Readable);
         Assert.DoesNotContain("zhang-san", told, StringComparison.Ordinal);
         Assert.DoesNotContain("张三", told, StringComparison.Ordinal);
         Assert.DoesNotContain(Reference, told, StringComparison.Ordinal);

@@ -51,7 +51,7 @@ public sealed class HostileFilesTests
         text.Append("""
             # Hostile uploads
 
-            Written from the corpus in `tests/Support/PosCases.TestSupport/Files` by a test; do not edit. After a change of the corpus:
+            Written from `HostileFiles` and `Tampering` in `tests/Support/PosCases.TestSupport` by a test; do not edit. After a change of the corpus:
             `POSCASES_REGENERATE=1 dotnet test --filter Document`.
 
             `HostileFilesTests` examines every file, `HostileUploadTests` sends every one of them through the real endpoint: refused files leave nothing behind,
