@@ -1053,6 +1053,16 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
 
+                    b.Property<string>("CardCheck")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Waiting");
+
+                    b.Property<int>("CardNumbers")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1075,6 +1085,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<bool>("FromMerchant")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("HasCardSecrets")
                         .HasColumnType("bit");
 
                     b.Property<DateTimeOffset?>("JudgedAt")
@@ -1133,6 +1146,8 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("StorageKey")
                         .IsUnique();
+
+                    b.HasIndex("CardCheck", "At");
 
                     b.ToTable("EvidenceItems", (string)null);
                 });
@@ -1777,6 +1792,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.Property<long>("PdfSize")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("ShowsCards")
+                        .HasColumnType("bit");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2850,6 +2868,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Failure")

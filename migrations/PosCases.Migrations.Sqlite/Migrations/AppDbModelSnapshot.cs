@@ -1036,6 +1036,16 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CardCheck")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Waiting");
+
+                    b.Property<int>("CardNumbers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
@@ -1058,6 +1068,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("FromMerchant")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasCardSecrets")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("JudgedAt")
@@ -1116,6 +1129,8 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("StorageKey")
                         .IsUnique();
+
+                    b.HasIndex("CardCheck", "At");
 
                     b.ToTable("EvidenceItems", (string)null);
                 });
@@ -1757,6 +1772,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PdfSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ShowsCards")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -2831,6 +2849,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ErasedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Failure")

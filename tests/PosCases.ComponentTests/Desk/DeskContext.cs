@@ -36,7 +36,8 @@ public abstract class DeskContext : FeatureContext
     protected DeskContext(Action<IServiceCollection>? addServices = null)
         : base(addServices: services => (addServices ?? (_ => { }))(services.AddCaseScreens().AddSingleton<ChangeFeed>().AddSingleton(new EvidenceLimits())
             .AddSingleton(new CaseOptions()).AddSingleton(WorkCalendar.WeekendsOnly)
-            .AddSingleton(new PosCases.Platform.Tools.ExternalTools(new())).AddSingleton<PosCases.Platform.Documents.PdfPrinter>()))
+            .AddSingleton(new PosCases.Platform.Tools.ExternalTools(new())).AddSingleton<PosCases.Platform.Documents.PdfPrinter>()
+            .AddSingleton(new PosCases.Platform.Previews.PreviewOptions()).AddSingleton<PosCases.Platform.Previews.PreviewMaker>().AddSingleton<PosCases.Platform.Previews.Blackening>()))
     {
         Mediator.On<ListInstitutions.Query>(_ => Answer(new Page<ListInstitutions.Row>([], 0, 1, 200)));
         Mediator.On<ViewLoad.Query>(_ => Answer<IReadOnlyList<ViewLoad.Row>>(

@@ -172,13 +172,16 @@ public sealed class SubmittedPaper
     public string Code { get; private init; } = "";
 
     /// <summary>Label.</summary>
-    public string FileName { get; private init; } = "";
+    public string FileName { get; private set; } = "";
 
     /// <summary>Bytes.</summary>
     public long Size { get; private init; }
 
     /// <summary>Hash of the bytes that were sent.</summary>
     public string Sha256 { get; private init; } = "";
+
+    /// <summary>Forgets what the sender called it.</summary>
+    internal void ForgetName() => FileName = EvidenceItem.NoName;
 
     internal static SubmittedPaper Of(Guid round, int number, EvidenceItem item) => new()
     {

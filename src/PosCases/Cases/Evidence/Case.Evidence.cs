@@ -1,4 +1,5 @@
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.CardSearch;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 
@@ -114,6 +115,10 @@ public sealed partial class Case
     internal void ReportFile(EvidenceItem item, CaseEventKind news, string? finding, Actor by, DateTimeOffset at) => Append(
         news, by, at, null, null, deskOnly: news != CaseEventKind.EvidenceInfected,
         EventDetails.Of(("evidence", item.Code), ("file", item.FileName), ("finding", finding)));
+
+    /// <summary>Tells that the text of a paper shows full card numbers: how many, and never which.</summary>
+    internal void ReportCards(EvidenceItem item, CardFinding found, Actor by, DateTimeOffset at) => Append(
+        CaseEventKind.CardNumbersFound, by, at, null, null, deskOnly: false, EventDetails.Of(("evidence", item.Code), ("file", item.FileName), ("count", found.Cards > 0 ? found.Cards : null)));
 
     /// <summary>Does without a paper; a supervisor's decision, with its reason.</summary>
     public Result WaiveEvidence(Guid requirementId, string reason, Actor by, DateTimeOffset at)

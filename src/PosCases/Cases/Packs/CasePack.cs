@@ -23,7 +23,7 @@ public enum PackVariant
     /// <summary>原件: papers as they are.</summary>
     Full,
 
-    /// <summary>遮盖版: redacted copies where there are some; papers on persons without one stay out.</summary>
+    /// <summary>遮盖版: redacted copies where there are some; papers on persons, and those that show full card numbers, stay out without one.</summary>
     Redacted,
 }
 
@@ -104,6 +104,9 @@ public sealed class CasePack : IChangeSignal
     /// <summary>The papers that were chosen, in order.</summary>
     public IReadOnlyList<Guid> Items { get; private init; } = [];
 
+    /// <summary>Whether papers that show full card numbers may be in it as they are.</summary>
+    public bool ShowsCards { get; private init; }
+
     /// <summary>Asked for at.</summary>
     public DateTimeOffset AskedAt { get; private init; }
 
@@ -164,6 +167,7 @@ public sealed class CasePack : IChangeSignal
         CoverNote = letter is null ? asked.CoverNote : null,
         Letter = letter,
         Items = [.. asked.Items.Select(i => i.Value)],
+        ShowsCards = asked.ShowsCards,
         AskedAt = at,
         ById = by.Id,
         ByName = by.Name,
@@ -179,6 +183,11 @@ public sealed class CasePack : IChangeSignal
         (PdfFile, PdfSize) = (made.Pdf?.Key, made.Pdf?.Size ?? 0);
         (ZipFile, ZipSize, ZipSha256) = (made.Zip.Key, made.Zip.Size, made.Zip.Sha256);
     }
+
+    /// <summary>Forgets what erased papers were called.</summary>
+    /// <param name="items">The erased papers.</param>
+    internal void ForgetNames(IReadOnlySet<Guid> items) =>
+        Entries = [.. Entries.Select(e => items.Contains(e.ItemId) ? e with { FileName = Evidence.EvidenceItem.NoName, Path = null } : e)];
 
     internal void Fail(string code, DateTimeOffset at) => (State, StateAt, Failure) = (PackState.Failed, at, code);
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.CardSearch;
 using PosCases.Institutions;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -30,6 +31,9 @@ public static class MakePack
     {
         /// <summary>The letter whose final version covers it, instead of covering words.</summary>
         public Guid? Letter { get; init; }
+
+        /// <summary>Whether papers that show full card numbers may go in as they are; said by a person who has looked at them.</summary>
+        public bool ShowsCards { get; init; }
     }
 
     /// <summary>Field rules.</summary>
@@ -58,6 +62,7 @@ public static class MakePack
                 .Select(c => new
                 {
                     Known = c.Evidence.Count(i => items.Contains(i.Id) && i.Status != EvidenceStatus.TakenBack),
+                    ShowCards = c.Evidence.Count(i => items.Contains(i.Id) && i.CardCheck == CardCheck.Found),
                     Reached = command.Addressee == null || c.Parties.Any(p => p.InstitutionId == command.Addressee),
                 })
                 .SingleOrDefaultAsync(ct);
@@ -86,6 +91,11 @@ public static class MakePack
                 }
 
                 letter = cover.Value;
+            }
+
+            if (command is { Variant: PackVariant.Full, ShowsCards: false } && found.ShowCards > 0)
+            {
+                return new Invalid([new FieldError(nameof(Command.ShowsCards), "ShowsCards", [found.ShowCards])]);
             }
 
             var packs = db.Set<CasePack>();

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using PosCases.Audit;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.CardSearch;
 using PosCases.Cases.Evidence.Custody;
 using PosCases.Cases.Evidence.Examination;
 using PosCases.Institutions;
@@ -69,6 +70,12 @@ internal sealed partial class PackMaker(
         if (pack.Letter is not null && facts.Letter is null)
         {
             return new FinishPack.FailCommand(pack.CaseId, pack.Id, "Letter");
+        }
+
+        // Found only after the pack was asked for: nobody has said that it may go.
+        if (pack is { Variant: PackVariant.Full, ShowsCards: false } && facts.Case.Evidence.Any(i => i.CardCheck == CardCheck.Found && pack.Items.Contains(i.Id.Value)))
+        {
+            return new FinishPack.FailCommand(pack.CaseId, pack.Id, "Cards");
         }
 
         // The papers, then the joining and the zip.
@@ -132,7 +139,7 @@ internal sealed partial class PackMaker(
             await db.Set<Person>().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.DisplayName, ct));
     }
 
-    // In the redacted variant a paper's newest redacted copy stands for it; a paper on persons that has none stays out.
+    // In the redacted variant a paper's newest redacted copy stands for it; a paper on persons, or with full card numbers, that has none stays out.
     private PackEntry Entry(CasePack pack, Case found, EvidenceItem item, int number)
     {
         if (pack.Variant == PackVariant.Full)
@@ -141,7 +148,7 @@ internal sealed partial class PackMaker(
         }
 
         var copy = found.Evidence.Where(i => i.DerivedFrom == item.Id).MaxBy(i => i.At);
-        return copy is null && EvidenceCode.OnPersons.Contains(item.Code)
+        return copy is null && (EvidenceCode.OnPersons.Contains(item.Code) || item.CardCheck == CardCheck.Found)
             ? Entry(pack, item, number) with { Path = null, How = PackPart.Withheld }
             : Entry(pack, copy ?? item, number);
     }
