@@ -59,6 +59,11 @@ public static class ListCoverLetters
     {
         public async Task<Result<IReadOnlyList<Row>>> Handle(Query query, CancellationToken ct)
         {
+            if (!await db.Set<Case>().VisibleTo(actor).AnyAsync(c => c.Id == query.CaseId, ct))
+            {
+                return new NotFound(nameof(Case));
+            }
+
             var letters = await db.LettersVisibleTo(actor).AsNoTracking().Where(l => l.CaseId == query.CaseId && l.State != LetterState.Dropped)
                 .OrderByDescending(l => l.CreatedAt).ToListAsync(ct);
             return letters

@@ -108,6 +108,8 @@ public sealed class CoverLetterTests(QuietHost app) : IClassFixture<QuietHost>
         Assert.Equal(new LetterRefused(LetterRefusal.NotFinal), (await AskAsync(id, complete)).Error);
         Assert.Equal(["Letter.NotFinal", "Letter.WaitsForApproval", "Letter.Incomplete"], listed.Select(l => l.Refusal!.Code));
         Assert.DoesNotContain(listed, l => l.Id == notice);
+        Assert.IsType<NotPermitted>((await app.As("huanan").Send(new ListCoverLetters.Query(id))).Error);
+        Assert.Equal(new NotFound(nameof(Case)), (await app.As("li").Send(new ListCoverLetters.Query(CaseId.New()))).Error);
         var other = await app.Given.Case().By("li").Of("lanxin").At(DemoPath.ReadyToSubmit);
         Assert.Equal(new NotFound(nameof(Letter)), (await AskAsync(id, await FinalAsync(other, "reasons-request"))).Error);
     }
