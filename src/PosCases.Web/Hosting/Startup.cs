@@ -137,6 +137,6 @@ internal static partial class Startup
     [LoggerMessage(32, LogLevel.Warning, "Paused at {Place}")]
     private static partial void Paused(ILogger log, string place);
 
-    [LoggerMessage(31, LogLevel.Information, "Filling the empty database with the demo world; this takes some seconds")]
+    [LoggerMessage(31, LogLevel.Information, "Filling the empty database with the demo world; this takes about a minute")]
     private static partial void SeedingStarted(ILogger log);
 }
