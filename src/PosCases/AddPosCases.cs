@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PosCases.Audit;
 using PosCases.Calendar;
 using PosCases.Cases;
+using PosCases.Letters;
 using PosCases.Merchants.Identifiers;
 using PosCases.People;
 using PosCases.Platform.Data;
@@ -53,6 +54,7 @@ public static class PosCasesRegistration
         services.AddSingleton(options.Previews);
         services.AddSingleton<PreviewMaker>();
         services.AddSingleton<Blackening>();
+        services.AddSingleton<Cases.Packs.ICoverLetters, CoverLetters>();
         services.AddScoped<CasePlanner>();
         services.AddPipeline();
         services.AddHandlersAndValidators();

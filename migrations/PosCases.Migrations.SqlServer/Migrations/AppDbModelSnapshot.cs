@@ -690,6 +690,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<bool>("IsFinal")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Letter")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Medium")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1050,6 +1053,16 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
 
+                    b.Property<string>("CardCheck")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Waiting");
+
+                    b.Property<int>("CardNumbers")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1072,6 +1085,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<bool>("FromMerchant")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("HasCardSecrets")
                         .HasColumnType("bit");
 
                     b.Property<DateTimeOffset?>("JudgedAt")
@@ -1130,6 +1146,8 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("StorageKey")
                         .IsUnique();
+
+                    b.HasIndex("CardCheck", "At");
 
                     b.ToTable("EvidenceItems", (string)null);
                 });
@@ -1758,6 +1776,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("nvarchar(5)");
 
+                    b.Property<string>("Letter")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
@@ -1771,6 +1792,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.Property<long>("PdfSize")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("ShowsCards")
+                        .HasColumnType("bit");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2581,6 +2605,10 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("AuthCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Card")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -2828,6 +2856,10 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("AuthCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
                     b.Property<string>("ByName")
                         .IsRequired()
                         .HasMaxLength(128)
@@ -2910,6 +2942,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Failure")

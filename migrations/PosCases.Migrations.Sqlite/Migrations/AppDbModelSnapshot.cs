@@ -679,6 +679,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsFinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Letter")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Medium")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1033,6 +1036,16 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CardCheck")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Waiting");
+
+                    b.Property<int>("CardNumbers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
@@ -1055,6 +1068,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("FromMerchant")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasCardSecrets")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("JudgedAt")
@@ -1113,6 +1129,8 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("StorageKey")
                         .IsUnique();
+
+                    b.HasIndex("CardCheck", "At");
 
                     b.ToTable("EvidenceItems", (string)null);
                 });
@@ -1739,6 +1757,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Letter")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -1751,6 +1772,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PdfSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ShowsCards")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -2558,6 +2582,10 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AuthCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Card")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -2805,6 +2833,10 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AuthCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ByName")
                         .IsRequired()
                         .HasMaxLength(128)
@@ -2887,6 +2919,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ErasedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Failure")

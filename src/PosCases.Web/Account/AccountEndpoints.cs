@@ -20,8 +20,14 @@ internal static class AccountEndpoints
     /// <summary>The address when it is one of ours, otherwise the fallback.</summary>
     public static string Local(string? url, string fallback) => RedirectHttpResult.IsLocalUrl(url) ? url! : fallback;
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, [FromForm] string? returnUrl)
+    private static async Task<IResult> SignOutAsync(HttpContext http, IMediator mediator, [FromForm] string? returnUrl, CancellationToken ct)
     {
+        // A session that has ended elsewhere is refused here, and leaves this browser nevertheless.
+        if (http.User.Identity?.IsAuthenticated is true)
+        {
+            await mediator.Send(new SignOut.Command(), ct);
+        }
+
         await http.CloseAsync();
         return Results.LocalRedirect(Local(returnUrl, "/account/sign-in"));
     }

@@ -18,7 +18,7 @@ namespace PosCases.Web.Cases;
 public sealed partial class CaseEventText(
     IStringLocalizer<CaseText> text, IStringLocalizer<DesignText> time, CaseWords words, TimeProvider clock)
 {
-    private static readonly string[] Flags = ["onBehalf", "correction", "cleared", "final", "works", "fails", "oneCard", "fault", "passed", "facts"];
+    private static readonly string[] Flags = ["onBehalf", "correction", "cleared", "final", "works", "fails", "oneCard", "fault", "passed", "facts", "profile"];
 
     /// <summary>The sentence of an event.</summary>
     public string Of(CaseEvent happened, bool forMerchant) => Of(happened.Kind, happened.Details, forMerchant);

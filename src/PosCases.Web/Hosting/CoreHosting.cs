@@ -5,6 +5,9 @@ using PosCases.Platform.Data;
 using PosCases.Platform.Previews;
 using PosCases.Platform.Storage;
 using PosCases.Platform.Tools;
+using PosCases.Seeding;
+using PosCases.Web.Cases;
+using PosCases.Web.Design;
 
 namespace PosCases.Web.Hosting;
 
@@ -18,6 +21,9 @@ internal static class CoreHosting
         builder.Services.AddPosCases(ReadOptions(builder.Configuration, builder.Environment));
         return builder;
     }
+
+    /// <summary>The demo world with the words of the screens.</summary>
+    public static DemoWorld DemoWorld(PosCasesOptions options, string password) => new(options, password, services => services.AddDesign().AddCaseScreens());
 
     /// <summary>The core's settings from configuration.</summary>
     public static PosCasesOptions ReadOptions(IConfiguration configuration, IHostEnvironment environment)

@@ -10,7 +10,6 @@ using PosCases.Platform.Security;
 using PosCases.Platform.Storage;
 using PosCases.Playbooks;
 using PosCases.Rules;
-using PosCases.Seeding;
 using PosCases.Web.Account;
 
 namespace PosCases.Web.Hosting;
@@ -126,7 +125,7 @@ internal static partial class Startup
         if (!await db.Set<Person>().AnyAsync())
         {
             SeedingStarted(log);
-            await new DemoWorld(CoreHosting.ReadOptions(app.Configuration, app.Environment), demo.Password).SeedAsync(CancellationToken.None);
+            await CoreHosting.DemoWorld(CoreHosting.ReadOptions(app.Configuration, app.Environment), demo.Password).SeedAsync(CancellationToken.None);
         }
 
         app.Lifetime.ApplicationStarted.Register(() => SignInHelp.Print(app, demo.Password));
@@ -138,6 +137,6 @@ internal static partial class Startup
     [LoggerMessage(32, LogLevel.Warning, "Paused at {Place}")]
     private static partial void Paused(ILogger log, string place);
 
-    [LoggerMessage(31, LogLevel.Information, "Filling the empty database with the demo world; this takes some seconds")]
+    [LoggerMessage(31, LogLevel.Information, "Filling the empty database with the demo world; this takes about a minute")]
     private static partial void SeedingStarted(ILogger log);
 }

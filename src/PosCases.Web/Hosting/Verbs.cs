@@ -67,7 +67,7 @@ internal static class Verbs
 
         var options = CoreHosting.ReadOptions(app.Configuration, app.Environment);
         var password = app.Services.GetRequiredService<DemoSignIns>().Password;
-        var demo = new DemoWorld(options, password);
+        var demo = CoreHosting.DemoWorld(options, password);
         switch (world)
         {
             case "empty":

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PosCases.Calendar;
 using PosCases.Cases.Deadlines;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.CardSearch;
 using PosCases.Cases.Evidence.Custody;
 using PosCases.Cases.Evidence.Examination;
 using PosCases.Cases.Notices;
@@ -30,6 +31,7 @@ public static class CasesRegistration
         services.AddSingleton<CustodyJobs>();
         services.AddSingleton<EvidenceReader>();
         services.AddScoped<EvidenceCustody>();
+        services.AddScoped<Retention.Forgetting>();
         services.AddSingleton<ISaveChangesInterceptor, PriorityKeeper>();
         services.AddSingleton<ISaveChangesInterceptor, CaseEventOutbox>();
         services.AddScoped<IOutboxConsumer, CaseNoticeConsumer>();
@@ -44,6 +46,9 @@ public static class CasesRegistration
         services.AddSingleton<PackProgress>();
         services.AddSingleton<PackPrinter>();
         services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Scan);
+        services.AddSingleton<CardSearcher>();
+        services.AddSingleton<CardSearchJob>();
+        services.AddSingleton(provider => provider.GetRequiredService<CardSearchJob>().Job);
         services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Check);
         services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Rekey);
         services.AddSingleton(provider => provider.GetRequiredService<CustodyJobs>().Sweep);

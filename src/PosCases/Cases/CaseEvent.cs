@@ -66,6 +66,9 @@ public enum CaseEventKind
     /// <summary>The virus scanner found something in a paper that had been taken in before it answered.</summary>
     EvidenceInfected,
 
+    /// <summary>The text of a paper shows full card numbers; a copy is wanted where they are covered.</summary>
+    CardNumbersFound,
+
     /// <summary>The stored bytes of a paper are no longer those that were handed in; nothing of it is handed out.</summary>
     EvidenceDamaged,
 
@@ -291,7 +294,7 @@ public enum CaseEventKind
     SlipMatched,
 }
 
-/// <summary>One thing that happened to a case. Never changed, never deleted.</summary>
+/// <summary>One thing that happened to a case. Never deleted, and never changed but for the names that erasing papers takes out.</summary>
 public sealed class CaseEvent : IChangeSignal
 {
     private CaseEvent()
@@ -329,9 +332,28 @@ public sealed class CaseEvent : IChangeSignal
     public bool DeskOnly { get; private init; }
 
     /// <summary>What the sentence needs: field names and values.</summary>
-    public IReadOnlyDictionary<string, string> Details { get; private init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Details { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     Guid IChangeSignal.Topic => CaseId.Value;
+
+    /// <summary>Forgets what an erased file was called.</summary>
+    /// <param name="names">Names of the erased files.</param>
+    internal void ForgetFile(IReadOnlySet<string> names)
+    {
+        if (Details.TryGetValue("file", out var file) && names.Contains(file))
+        {
+            Details = new Dictionary<string, string>(Details, StringComparer.Ordinal) { ["file"] = Evidence.EvidenceItem.NoName };
+        }
+    }
+
+    /// <summary>Forgets day and amount of an erased transaction.</summary>
+    internal void ForgetTransaction()
+    {
+        if (Kind is CaseEventKind.TransactionDisputed or CaseEventKind.DisputeCleared or CaseEventKind.SlipMatched)
+        {
+            Details = Details.Where(d => d.Key is not ("on" or "amount")).ToDictionary(StringComparer.Ordinal);
+        }
+    }
 
     internal static CaseEvent Of(
         CaseId caseId, CaseEventKind kind, Actor by, DateTimeOffset at, CaseStatus? from, CaseStatus? to, bool deskOnly, EventDetails details) => new()

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.CardSearch;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Measures;
 using PosCases.Cases.Plan;
@@ -194,6 +195,8 @@ internal sealed class CaseChildrenMapping :
         builder.Property(i => i.Reason).HasMaxLength(500);
         builder.Property(i => i.ReasonEn).HasMaxLength(500);
         builder.HasIndex(i => i.CaseId);
+        builder.Property(i => i.CardCheck).HasDefaultValue(CardCheck.Waiting);
+        builder.HasIndex(i => new { i.CardCheck, i.At });
         builder.HasIndex(i => i.StorageKey).IsUnique();
         builder.HasOne<VaultFile>().WithOne().HasForeignKey<EvidenceItem>(i => i.StorageKey);
         builder.HasOne<EvidenceItem>().WithMany().HasForeignKey(i => i.ReplacesId);
@@ -237,6 +240,7 @@ internal sealed class CaseChildrenMapping :
             new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), codes => codes.Count, codes => codes.ToArray()));
         builder.Property(r => r.Purpose).HasDefaultValue(SubmissionPurpose.Lift);
         builder.Property(r => r.Concerns).StoredAsJson();
+        builder.Property(r => r.Letter).StoredAsJson();
         builder.HasOne<Communication.Party>().WithMany().HasForeignKey(r => r.PartyId);
         builder.HasMany(r => r.Papers).WithOne().HasForeignKey(p => p.RoundId);
         builder.HasIndex(r => new { r.CaseId, r.Number }).IsUnique();

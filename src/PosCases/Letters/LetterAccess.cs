@@ -64,7 +64,7 @@ internal static class LetterAccess
             .AsSplitQuery().SingleAsync(m => m.Id == found.MerchantId, ct);
         var ids = found.Parties.Select(p => p.InstitutionId).Concat(found.Measures.Select(m => m.InstitutionId).OfType<InstitutionId>()).Distinct().ToList();
         var names = await db.Set<Institution>().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Name, ct);
-        return new LetterFacts(found, merchant, names, ShanghaiTime.DateOf(now));
+        return new LetterFacts(found, merchant, names, ShanghaiTime.DateOf(now)) { Disputes = await db.LetterDisputesAsync(id, ct) };
     }
 
     /// <summary>Why what it says may not be saved or go out; none when it may.</summary>

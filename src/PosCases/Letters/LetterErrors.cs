@@ -23,6 +23,12 @@ public enum LetterRefusal
     /// <summary>Nobody approves a letter that he wrote on.</summary>
     OwnLetter,
 
+    /// <summary>It is under review; a supervisor has not approved it yet.</summary>
+    WaitsForApproval,
+
+    /// <summary>It lacks nothing, but nobody made it final.</summary>
+    NotFinal,
+
     /// <summary>It was put away.</summary>
     Dropped,
 

@@ -18,6 +18,9 @@ namespace PosCases.Letters;
 /// <param name="Today">The day; Shanghai's.</param>
 internal sealed record LetterFacts(Case Case, Merchant Merchant, IReadOnlyDictionary<InstitutionId, string> Institutions, DateOnly Today)
 {
+    /// <summary>The disputed transactions that a reply is about.</summary>
+    public IReadOnlyList<LetterDispute> Disputes { get; init; } = [];
+
     /// <summary>Measures that have not ended, oldest first.</summary>
     public IReadOnlyList<Measure> Open { get; } = [.. Case.Measures.Where(m => m.LiftedAt is null).OrderBy(m => m.RecordedAt)];
 
@@ -96,6 +99,7 @@ internal sealed record LetterFacts(Case Case, Merchant Merchant, IReadOnlyDictio
             "bank.name" => (Merchant.Accounts.FirstOrDefault(a => a.EndedAt is null && a.LastFour == measure?.AccountTail) ?? Merchant.Accounts.FirstOrDefault(a => a.EndedAt is null))?.BankName,
             "institution.name" => AddressedOf(measure),
             "round.sentOn" => LastRound is { } sent ? words.Day(ShanghaiTime.DateOf(sent.SentAt), language) : null,
+            "retrieval.due" => LetterDisputes.Due(Disputes, language),
             "round.missing" => Join((LastRound?.Missing ?? []).Select(code => words.Papers.GetValueOrDefault(code)?.In(language) ?? code), language),
             _ => null,
         };
@@ -105,12 +109,12 @@ internal sealed record LetterFacts(Case Case, Merchant Merchant, IReadOnlyDictio
     public IEnumerable<string> Rows(SectionSource source, LetterLanguage language)
     {
         var words = LetterLibrary.Words;
-        var name = source switch { SectionSource.Papers => "papers", SectionSource.Transactions => "transactions", _ => "measures" };
+        var name = source switch { SectionSource.Papers => "papers", SectionSource.Transactions => "disputes", _ => "measures" };
         yield return string.Join(" | ", words.Heads[name].Select(c => language == LetterLanguage.English ? c.En : c.Zh));
         foreach (var row in source switch
         {
             SectionSource.Papers => PaperRows(language),
-            SectionSource.Transactions => ["{{facts.transaction}} | | | "],
+            SectionSource.Transactions => LetterDisputes.Rows(Disputes, language),
             _ => For(source).Select(m => MeasureRow(m, language)),
         })
         {

@@ -35,9 +35,33 @@ internal static partial class LetterFill
     }
 
     /// <summary>Fills the marks that the case can fill by now; nothing else is touched.</summary>
-    public static LetterContent Refill(LetterContent content, LetterTemplate template, LetterFacts facts, LetterLanguage language) =>
-        content.Map(text => LetterLibrary.Words.Marks.Replace(text, mark =>
+    public static LetterContent Refill(LetterContent content, LetterTemplate template, LetterFacts facts, LetterLanguage language)
+    {
+        var rows = facts.Rows(SectionSource.Transactions, language).ToList();
+        return content.Map(text => LetterLibrary.Words.Marks.Replace(RefillRows(text, rows), mark =>
             FieldOf(mark.Groups["label"].Value) is { } field && facts.Value(field.Code, template, language) is { } value ? value : mark.Value));
+    }
+
+    // Marks of one transaction may only be filled from that one: the row is its own when every other cell says the same.
+    private static string RefillRows(string text, List<string> rows)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        return lines[0] != rows[0] ? text
+            : lines.Length == 2 && Cells(lines[1]).All(IsMark) ? string.Join('\n', rows)
+            : string.Join('\n', lines.Select(line => rows.FindAll(row => MayBe(line, row)) is [var own] ? own : line));
+    }
+
+    private static bool MayBe(string line, string row)
+    {
+        var (cells, known) = (Cells(line), Cells(row));
+        return cells.Length == known.Length
+            && cells.Any(IsMark) && !cells.All(IsMark)
+            && cells.Zip(known).All(pair => pair.First == pair.Second || IsMark(pair.First));
+    }
+
+    private static string[] Cells(string line) => [.. line.Split('|').Select(c => c.Trim())];
+
+    private static bool IsMark(string cell) => LetterLibrary.Words.Marks.Match(cell) is { Success: true, Index: 0 } mark && mark.Length == cell.Length;
 
     /// <summary>What is still missing, each once, in the order of the letter.</summary>
     public static IReadOnlyList<MissingField> Missing(LetterContent content) =>

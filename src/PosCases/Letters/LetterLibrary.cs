@@ -74,6 +74,9 @@ public enum FieldPlace
     /// <summary>The talks with institutions.</summary>
     Communication,
 
+    /// <summary>The disputed transactions of the case and their slips.</summary>
+    Transactions,
+
     /// <summary>The letter itself: the product does not keep it.</summary>
     Letter,
 }

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using PosCases.Cases;
+using PosCases.Platform.Data;
 using PosCases.Platform.Documents;
 using PosCases.Rules;
 
@@ -6,6 +9,16 @@ namespace PosCases.Letters;
 /// <summary>Turns a version of a letter into a paper to print.</summary>
 internal static class LetterPaper
 {
+    /// <summary>The paper with the rules that its template cites, and the number of its case.</summary>
+    public static async Task<(PrintDocument Paper, string CaseNumber)> OfAsync(AppDb db, Letter letter, LetterVersion version, DateTimeOffset at, CancellationToken ct)
+    {
+        var template = LetterLibrary.Find(letter.Template, letter.TemplateVersion) ?? LetterLibrary.Find(letter.Template)!;
+        List<string> codes = [.. template.Rules];
+        var rules = await db.Set<Rule>().AsNoTracking().Where(r => codes.Contains(r.Code)).ToListAsync(ct);
+        var number = await db.Set<Case>().Where(c => c.Id == letter.CaseId).Select(c => c.Number).SingleAsync(ct);
+        return (Of(letter, version, number, [.. rules.OrderBy(r => codes.IndexOf(r.Code))], at), number);
+    }
+
     /// <summary>The paper.</summary>
     public static PrintDocument Of(Letter letter, LetterVersion version, string caseNumber, IReadOnlyList<Rule> rules, DateTimeOffset at)
     {

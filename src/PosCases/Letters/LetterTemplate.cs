@@ -61,7 +61,7 @@ public enum SectionSource
     /// <summary>The papers that were accepted.</summary>
     Papers,
 
-    /// <summary>Rows for transactions, to be filled in.</summary>
+    /// <summary>The disputed transactions with their slips.</summary>
     Transactions,
 }
 

@@ -1,11 +1,9 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using PosCases.Cases;
 using PosCases.Platform.Data;
 using PosCases.Platform.Documents;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
-using PosCases.Rules;
 
 namespace PosCases.Letters;
 
@@ -33,12 +31,7 @@ public static class PrintLetter
                 return new NotFound(nameof(LetterVersion));
             }
 
-            var template = LetterLibrary.Find(letter.Template, letter.TemplateVersion) ?? LetterLibrary.Find(letter.Template)!;
-            List<string> codes = [.. template.Rules];
-            var rules = await db.Set<Rule>().AsNoTracking().Where(r => codes.Contains(r.Code)).ToListAsync(ct);
-            var number = await db.Set<Case>().Where(c => c.Id == letter.CaseId).Select(c => c.Number).SingleAsync(ct);
-            var cited = rules.OrderBy(r => codes.IndexOf(r.Code)).ToList();
-            var paper = LetterPaper.Of(letter, version, number, cited, clock.GetUtcNow());
+            var (paper, number) = await LetterPaper.OfAsync(db, letter, version, clock.GetUtcNow(), ct);
             return new Answer(paper, $"{number}-{letter.Template}-v{version.Number}");
         }
     }

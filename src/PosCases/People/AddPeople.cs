@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using PosCases.Platform.Security;
+using PosCases.Platform.Storage;
 
 namespace PosCases.People;
 
@@ -25,6 +27,8 @@ public static class PeopleRegistration
                 RequireNonAlphanumeric = false,
             };
         }).AddUserStore<PersonStore>().AddPasswordValidator<UncommonPassword>();
+        services.AddSingleton(provider => new TokenSeal(new Lazy<KeyRing>(provider.GetRequiredService<KeyRing>), provider.GetRequiredService<ILogger<TokenSeal>>()));
+        services.AddSingleton(provider => SealSecondFactors.JobOf(provider.GetRequiredService<TokenSeal>()));
         services.AddScoped<Passwords>();
         services.AddScoped<Accounts>();
         services.AddScoped<SecondFactor>();

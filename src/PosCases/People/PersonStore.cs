@@ -7,13 +7,25 @@ using PosCases.Platform.Data;
 namespace PosCases.People;
 
 /// <summary>
-/// Identity's store inside our unit of work: it saves nothing itself, the commit does. Recovery codes are stored as hashes, where
-/// Identity would store them in the clear.
+/// Identity's store inside our unit of work: it saves nothing itself, the commit does. Keys of authenticators and recovery codes are sealed, and of
+/// the codes only hashes, where Identity would store all of them in the clear.
 /// </summary>
 internal sealed class PersonStore : UserOnlyStore<Person, AppDb, Guid>
 {
-    public PersonStore(AppDb db, IdentityErrorDescriber describer)
-        : base(db, describer) => AutoSaveChanges = false;
+    private readonly TokenSeal seal;
+
+    public PersonStore(AppDb db, IdentityErrorDescriber describer, TokenSeal seal)
+        : base(db, describer)
+    {
+        AutoSaveChanges = false;
+        this.seal = seal;
+    }
+
+    public override Task SetTokenAsync(Person user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
+        base.SetTokenAsync(user, loginProvider, name, seal.Close(user.Id, name, value), cancellationToken);
+
+    public override async Task<string?> GetTokenAsync(Person user, string loginProvider, string name, CancellationToken cancellationToken) =>
+        seal.Open(user.Id, name, await base.GetTokenAsync(user, loginProvider, name, cancellationToken));
 
     public override Task ReplaceCodesAsync(Person user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
         base.ReplaceCodesAsync(user, recoveryCodes.Select(HashOf), cancellationToken);

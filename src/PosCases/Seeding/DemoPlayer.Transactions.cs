@@ -50,7 +50,7 @@ internal sealed partial class DemoPlayer
         while (due.Count > 0);
     }
 
-    // The largest ones are asked about; where the shop handed in a slip it is found among them.
+    // The largest ones are asked about; where the shop handed in a slip it is found among them, and an accepted one is confirmed.
     private async Task DisputeAsync(CaseView view, CancellationToken ct)
     {
         var listed = (await door.Send(new ViewTransactions.Query(number, new TransactionFilter { Kind = TransactionKind.Sale, State = TransactionState.Succeeded }, 1), people[story.Agent], ct)).Value;
@@ -62,17 +62,38 @@ internal sealed partial class DemoPlayer
                 door, new MarkDisputed.Command(view.Case.Id, transaction.Id, new DisputeForm(DisputeReason.Retrieval, null, SlipState.Wanted, null, due)), people[story.Agent], ct);
         }
 
-        if (view.Case.Evidence.FirstOrDefault(i => i.Code == "SALES_SLIP" && i.Status != EvidenceStatus.TakenBack) is { } slip)
+        if (view.Case.Evidence.FirstOrDefault(i => i is { Code: "SALES_SLIP", Status: EvidenceStatus.Accepted or EvidenceStatus.Submitted }) is { } slip)
         {
-            var local = TimeZoneInfo.ConvertTime(asked[0].At, ShanghaiTime.Zone);
-            var form = new SlipForm
+            await ReadSlipAsync(view, slip.Id, asked[0], slip.Status == EvidenceStatus.Accepted, ct);
+            if (slip.Status == EvidenceStatus.Accepted)
             {
-                Reference = asked[0].Reference,
-                Amount = asked[0].Amount,
-                Day = DateOnly.FromDateTime(local.DateTime),
-                Time = new TimeOnly(local.Hour, local.Minute),
-            };
-            await DemoWorld.SendAsync(door, new RecordSlip.Command(view.Case.Id, slip.Id, form), people[story.Shop], ct);
+                await ReadSlipAsync(view, await HandInSlipAsync(view, slip.RequirementId, ct), asked[1], isSure: true, ct);
+            }
+        }
+    }
+
+    private async Task<EvidenceItemId> HandInSlipAsync(CaseView view, Guid? requirement, CancellationToken ct)
+    {
+        var file = await DrawAsync($"{say.FileNames["SALES_SLIP"]}-3.png", ct);
+        var item = (await DemoWorld.SendAsync(door, new SubmitEvidence.Command(view.Case.Id, requirement, "SALES_SLIP", file), people[story.Shop], ct)).Value;
+        await Agent(c => new JudgeEvidence.Command(c.Case.Id, c.Case.Version, item, Accepted: true, Reason: null), ct);
+        return item;
+    }
+
+    private async Task ReadSlipAsync(CaseView view, EvidenceItemId slip, CaseTransaction transaction, bool isSure, CancellationToken ct)
+    {
+        var local = TimeZoneInfo.ConvertTime(transaction.At, ShanghaiTime.Zone);
+        var form = new SlipForm
+        {
+            Reference = transaction.Reference,
+            Amount = transaction.Amount,
+            Day = DateOnly.FromDateTime(local.DateTime),
+            Time = new TimeOnly(local.Hour, local.Minute),
+        };
+        await DemoWorld.SendAsync(door, new RecordSlip.Command(view.Case.Id, slip, form), people[story.Shop], ct);
+        if (isSure)
+        {
+            await DemoWorld.SendAsync(door, new RecordSlip.ConfirmCommand(view.Case.Id, slip, transaction.Id), people[story.Agent], ct);
         }
     }
 
@@ -93,14 +114,14 @@ internal sealed partial class DemoPlayer
                 rows++;
                 sum += refund ? -amount : amount;
                 text.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} {minute / 60:00}:{minute % 60:00}:{random.Next(60):00},{amount:0.00},{amount * 0.006m:0.00},")
-                    .Append(CultureInfo.InvariantCulture, $"{day:MMdd}{rows:00000000},{rows:000000},{shop.Terminal},{(credit ? "625900" : "622200")}******{random.Next(10_000):0000},")
+                    .Append(CultureInfo.InvariantCulture, $"{day:MMdd}{rows:00000000},{rows:000000},{((rows * 7919) + 104_729) % 1_000_000:000000},{shop.Terminal},{(credit ? "625900" : "622200")}******{random.Next(10_000):0000},")
                     .Append(CultureInfo.InvariantCulture, $"{(credit ? words.Credit : words.Debit)},{(refund ? words.Refund : words.Sale)},{(failed ? words.Failed : words.Succeeded)}\n");
             }
         }
 
         // One row that nobody can read, as there always is, and the sums.
-        text.Append(CultureInfo.InvariantCulture, $"{today.AddDays(-1):yyyy-MM-dd} 12:00:00,{words.Unreadable},,{today:MMdd}99999999,999999,{shop.Terminal},,,{words.Sale},{words.Succeeded}\n");
-        text.Append(CultureInfo.InvariantCulture, $"{words.Total},{sum:0.00},,,,,,,,{rows}{words.Rows}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{today.AddDays(-1):yyyy-MM-dd} 12:00:00,{words.Unreadable},,{today:MMdd}99999999,999999,,{shop.Terminal},,,{words.Sale},{words.Succeeded}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{words.Total},{sum:0.00},,,,,,,,,{rows}{words.Rows}\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

@@ -59,6 +59,7 @@ internal sealed partial class DemoPlayer(
             await ImportAsync(sales, ct);
         }
 
+        await WriteLettersAsync(ct);
         if (story.Interim is { } interim)
         {
             await Owner(
@@ -327,9 +328,7 @@ internal sealed partial class DemoPlayer(
     private async Task SubmitAsync(CancellationToken ct)
     {
         await ReadyAsync(ct);
-        var due = ShanghaiTime.DateOf(clock.GetUtcNow()).AddDays(5);
-        await Agent(
-            c => new SubmitToInstitution.Command(c.Case.Id, c.Case.Version, PartyOf(c), Medium.Portal, say.Receipt + number[^4..], say.Cover, due), ct);
+        await SendPapersAsync(ct);
         await CallAsync(3, ct);
     }
 

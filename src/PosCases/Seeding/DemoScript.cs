@@ -5,6 +5,7 @@ using PosCases.Cases.Filing;
 using PosCases.Cases.Impact;
 using PosCases.Cases.Measures;
 using PosCases.Cases.Restriction;
+using PosCases.Letters;
 using PosCases.Merchants;
 
 namespace PosCases.Seeding;
@@ -48,6 +49,9 @@ internal sealed record DemoScript(
 {
     /// <summary>The words of an acquirer's export.</summary>
     public required ExportWords Export { get; init; }
+
+    /// <summary>The papers that shops keep on their profile.</summary>
+    public required IReadOnlyList<KeptPaper> Kept { get; init; }
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -135,7 +139,15 @@ internal sealed record DemoScript(
 
         /// <summary>How the shop sells; its transactions are imported where it is said.</summary>
         public Sales? Sales { get; init; }
+
+        public IReadOnlyList<CaseLetter> Letters { get; init; } = [];
     }
+
+    /// <summary>A paper that a shop keeps; the days count from the present.</summary>
+    public sealed record KeptPaper(string Shop, string Code, int IssuedDaysAgo, int EndsInDays);
+
+    /// <summary>A letter of a case: how far it goes, whether it covers the pack that is sent, and what happened.</summary>
+    public sealed record CaseLetter(string Template, LetterState End, bool Cover = false, string? What = null);
 
     /// <summary>How a shop sells.</summary>
     public sealed record Sales(int Days, int PerDay, int From, int To, int Opens, int Closes, bool Busy);
@@ -165,7 +177,8 @@ internal sealed record DemoScript(
         string WaitReason, string WithdrawReason,
         string DuplicateReason, string ReopenReason, string Thanks, string StepNote, string Answer, string Wages, string ReliefPerson, string ReliefWords,
         string InterimCost, string InterimContact, string InterimNote, string NoticeTitle, string NoticeBasis,
-        string NoticeSource, string Noted, string MissingWhyZh, string MissingWhyEn, IReadOnlyDictionary<string, string> FileNames);
+        string NoticeSource, string Noted, string MissingWhyZh, string MissingWhyEn, IReadOnlyDictionary<string, string> FileNames,
+        string LetterOther);
 
     /// <summary>Reads the embedded script.</summary>
     public static DemoScript Read()

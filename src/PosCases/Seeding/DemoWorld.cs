@@ -2,13 +2,17 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Calendar;
+using PosCases.Cases.Evidence;
+using PosCases.Cases.Papers;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.People;
+using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Outbox;
 using PosCases.Platform.Security;
+using PosCases.Platform.Tools;
 
 namespace PosCases.Seeding;
 
@@ -16,7 +20,10 @@ namespace PosCases.Seeding;
 /// The world in which one can try everything: a team, some shops and about forty cases in all states, every one of them made
 /// through the real commands by the people who would have sent them, on a clock that runs through the weeks before.
 /// </summary>
-public sealed class DemoWorld(PosCasesOptions options, string password)
+/// <param name="options">Where it is kept.</param>
+/// <param name="password">Of everybody in it.</param>
+/// <param name="addWords">Adds the words of the screens; without them no pack is made.</param>
+public sealed class DemoWorld(PosCasesOptions options, string password, Action<IServiceCollection>? addWords = null)
 {
     private readonly Dictionary<string, Caller.Person> callers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MerchantId> merchants = new(StringComparer.Ordinal);
@@ -36,6 +43,7 @@ public sealed class DemoWorld(PosCasesOptions options, string password)
         await using var services = Build(out var clock, out var now);
         clock.Set(now.AddDays(-60));
         await SeedPeopleAsync(services, clock, ct);
+        await KeepPapersAsync(services, now, ct);
         var player = new DemoPlayer(services, clock, now, script, callers, merchants, await InstitutionsAsync(services, ct));
         foreach (var story in script.Stories.OrderByDescending(s => s.DaysAgo))
         {
@@ -53,12 +61,15 @@ public sealed class DemoWorld(PosCasesOptions options, string password)
     {
         now = TimeProvider.System.GetUtcNow();
         clock = new SeedClock(now);
-        return new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(new SecurityOptions { RequireStaffTwoFactor = false })
             .AddPosCases(options)
-            .BuildServiceProvider();
+            // The world is there in seconds and the same on every machine: nothing of it is printed.
+            .AddSingleton(_ => new ExternalTools(new ToolOptions { Paths = Enum.GetValues<Tool>().ToDictionary(tool => tool, _ => "") }));
+        addWords?.Invoke(services);
+        return services.BuildServiceProvider();
     }
 
     private async Task SeedPeopleAsync(ServiceProvider services, SeedClock clock, CancellationToken ct)
@@ -77,6 +88,18 @@ public sealed class DemoWorld(PosCasesOptions options, string password)
         {
             clock.Set(clock.GetUtcNow().AddMinutes(1));
             await OpenShopAsync(services, door, shop, institutions, ct);
+        }
+    }
+
+    private async Task KeepPapersAsync(ServiceProvider services, DateTimeOffset now, CancellationToken ct)
+    {
+        var (door, intake, today) = (services.GetRequiredService<Door>(), services.GetRequiredService<PaperIntake>(), ShanghaiTime.DateOf(now));
+        foreach (var (at, paper) in script.Kept.Index())
+        {
+            using var content = new MemoryStream(DemoPaper.Draw(9000 + at));
+            var file = (await intake.TakeAsync(content, $"{script.Say.FileNames[paper.Code]}.png", merchants[paper.Shop].Value, ct)).Value;
+            var form = new PaperForm(paper.Code, today.AddDays(-paper.IssuedDaysAgo), today.AddDays(paper.EndsInDays));
+            await SendAsync(door, new AddMerchantPaper.Command(form, file), callers[paper.Shop], ct);
         }
     }
 

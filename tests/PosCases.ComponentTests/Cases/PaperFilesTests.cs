@@ -1,4 +1,5 @@
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.CardSearch;
 using PosCases.Cases.Evidence.Examination;
 using PosCases.Platform.Storage;
 using PosCases.Web.Cases;
@@ -23,6 +24,21 @@ public sealed class PaperFilesTests : CaseContext
 
         Assert.Contains("macro", marked, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("password", marked, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_paper_that_shows_a_card_number_says_so_and_what_to_do()
+    {
+        var item = Item(FileWarnings.None);
+        Assert.DoesNotContain("card", Render<PaperFiles>(p => p.Add(f => f.Items, [item])).Markup, StringComparison.OrdinalIgnoreCase);
+
+        item.TakeCardCheck(new CardFinding(CardCheck.Found, 2));
+
+        var shown = Render<PaperFiles>(p => p.Add(f => f.Items, [item]));
+        Assert.Contains("Shows card data", shown.Find(".file-meta").TextContent, StringComparison.Ordinal);
+        Assert.Contains("cover the middle digits", shown.Find(".file-reason").TextContent, StringComparison.Ordinal);
+        item.Judge(EvidenceStatus.Replaced, null, Agent.Id, Now);
+        Assert.Empty(Render<PaperFiles>(p => p.Add(f => f.Items, [item])).FindAll(".file-reason"));
     }
 
     [Theory]

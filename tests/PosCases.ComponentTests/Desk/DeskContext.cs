@@ -7,6 +7,7 @@ using PosCases.Cases.Evidence.Custody;
 using PosCases.Cases.Evidence.Judging;
 using PosCases.Cases.Guests;
 using PosCases.Cases.Packs;
+using PosCases.Cases.Papers;
 using PosCases.Cases.Worklist;
 using PosCases.Institutions;
 using PosCases.Letters;
@@ -31,10 +32,12 @@ public abstract class DeskContext : FeatureContext
     protected static readonly ViewJudging.MerchantFacts Facts =
         new("Noodle House", "91330106MA2XXXXX1A", ["1 River Road"], [new ViewJudging.AccountFacts("Example Bank", "Noodle House", "6789")], ["T-1"]);
 
-    protected DeskContext()
-        : base(addServices: services => services.AddCaseScreens().AddSingleton<ChangeFeed>().AddSingleton(new EvidenceLimits())
+    /// <param name="addServices">What a test asks for beside the desk's; later it is too late.</param>
+    protected DeskContext(Action<IServiceCollection>? addServices = null)
+        : base(addServices: services => (addServices ?? (_ => { }))(services.AddCaseScreens().AddSingleton<ChangeFeed>().AddSingleton(new EvidenceLimits())
             .AddSingleton(new CaseOptions()).AddSingleton(WorkCalendar.WeekendsOnly)
-            .AddSingleton(new PosCases.Platform.Tools.ExternalTools(new())).AddSingleton<PosCases.Platform.Documents.PdfPrinter>())
+            .AddSingleton(new PosCases.Platform.Tools.ExternalTools(new())).AddSingleton<PosCases.Platform.Documents.PdfPrinter>()
+            .AddSingleton(new PosCases.Platform.Previews.PreviewOptions()).AddSingleton<PosCases.Platform.Previews.PreviewMaker>().AddSingleton<PosCases.Platform.Previews.Blackening>()))
     {
         Mediator.On<ListInstitutions.Query>(_ => Answer(new Page<ListInstitutions.Row>([], 0, 1, 200)));
         Mediator.On<ViewLoad.Query>(_ => Answer<IReadOnlyList<ViewLoad.Row>>(
@@ -47,6 +50,8 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ViewJudging.Query>(_ => Answer(new ViewJudging.Answer(Facts, Array.Empty<ViewJudging.Twin>().ToLookup(_ => default(EvidenceItemId)))));
         Mediator.On<ListSendBackReasons.Query>(_ => Answer(new ListSendBackReasons.Answer([], false)));
         Mediator.On<ListLetters.Query>(_ => Answer(new ListLetters.Answer([], [], false, false)));
+        Mediator.On<ListCoverLetters.Query>(_ => Answer<IReadOnlyList<ListCoverLetters.Row>>([]));
+        Mediator.On<ListMerchantPapers.Query>(_ => Answer(new ListMerchantPapers.Answer([], new DateOnly(2026, 11, 24))));
         Mediator.On<ViewCustody.Query>(_ => (Result<CustodyView>)new NotFound("Evidence"));
         Mediator.On<ListPacks.Query>(_ => Answer<IReadOnlyList<PackRow>>([]));
         Mediator.On<ViewNotes.Query>(_ => Answer<IReadOnlyList<ViewNotes.Row>>([]));

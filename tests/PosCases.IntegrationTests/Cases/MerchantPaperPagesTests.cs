@@ -76,6 +76,29 @@ public sealed partial class MerchantPaperPagesTests(CaseHost host) : IClassFixtu
         Assert.Equal(DemoPaper.Draw(23), await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_paper_that_was_accepted_is_kept_from_the_case_for_the_next_time_with_its_end()
+    {
+        var (owner, number) = await host.OwnerWithCaseAsync();
+        using var visitor = await host.VisitAsync(owner);
+        await visitor.UploadAsync($"/my/cases/{number}", $"/cases/{number}/evidence", "licence.png", DemoPaper.Draw(24), ("code", "BUSINESS_LICENSE"));
+        var item = await host.AskAsync(db => db.Set<Case>().Where(c => c.Number == number).SelectMany(c => c.Evidence).Select(i => i.Id).SingleAsync());
+        Assert.DoesNotContain("keep-offer", (await visitor.GetAsync($"/my/cases/{number}")).Html, StringComparison.Ordinal);
+        await host.AskAsync(db => db.Set<EvidenceItem>().Where(i => i.Id == item).ExecuteUpdateAsync(set => set.SetProperty(i => i.Status, EvidenceStatus.Accepted)));
+
+        Assert.Contains("keep-offer", (await visitor.GetAsync($"/my/cases/{number}")).Html, StringComparison.Ordinal);
+        var wrong = await visitor.SubmitAsync($"/my/cases/{number}", $"keep-{item.Value}", ("commandId", Guid.NewGuid().ToString()), ("ValidTo", "2026-05-02"), ("IssuedOn", "2026-05-03"));
+        Assert.Contains("2026-05-02", wrong.Html, StringComparison.Ordinal);
+        var kept = await visitor.SubmitAsync($"/my/cases/{number}", $"keep-{item.Value}", ("commandId", Guid.NewGuid().ToString()), ("ValidTo", Tomorrow), ("IssuedOn", ""));
+
+        Assert.Equal($"/my/cases/{number}#papers", kept.Location);
+        var paper = await host.AskAsync(db => db.Set<MerchantPaper>().SingleAsync(p => p.FromItem == item));
+        Assert.Equal(("BUSINESS_LICENSE", Tomorrow), (paper.Code, paper.ValidTo!.Value.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
+        var page = (await visitor.GetAsync($"/my/cases/{number}")).Html;
+        Assert.DoesNotContain("keep-offer", page, StringComparison.Ordinal);
+        Assert.Contains("/my/merchant/papers", page, StringComparison.Ordinal);
+    }
+
     private async Task AskForLicenceAsync(string number)
     {
         // What the plan would ask for, without walking the case there.

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.Custody;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Papers;
 using PosCases.People;
@@ -73,6 +74,29 @@ public sealed class PaperMessageTests(QuietHost app) : IClassFixture<QuietHost>
 
         var item = (await app.ViewOf(made.Id)).Case.Evidence.Single(i => i.Id == used);
         Assert.Equal((asked.Id, "BUSINESS_LICENSE", EvidenceStatus.Submitted, true), (item.RequirementId, item.Code, item.Status, item.FromMerchant));
+    }
+
+    [Fact]
+    public async Task The_desk_uses_a_kept_paper_only_where_the_merchant_agreed_and_the_merchant_reads_of_it()
+    {
+        var made = (await app.ViewOf(await app.Given.Case().At(DemoPath.Collecting))).Case;
+        var asked = made.Requirements.First(r => r.Codes.Contains("BUSINESS_LICENSE"));
+        var kept = await KeepAsync("huanan", "BUSINESS_LICENSE", null);
+
+        var refused = await app.As("li").Send(new UsePaper.Command(made.Id, asked.Id, kept, await CopyAsync(kept, made.Id)));
+        var used = await app.As("li").Send(new UsePaper.Command(made.Id, asked.Id, kept, await CopyAsync(kept, made.Id)) { MerchantAgreed = true });
+
+        Assert.Equal(new PaperNeedsConsent(), refused.Error);
+        Assert.True(used.Succeeded, used.Error?.Code);
+        var line = Assert.Single((await app.As("li").Send(new ViewCustody.Query(used.Value))).Value.Entries);
+        var paper = (await ShelfAsync("huanan")).Single(p => p.Id == kept);
+        Assert.Equal((CustodyKind.Reused, paper.FileName), (line.Kind, line.Why));
+        var told = (await app.As("huanan").Send(new ViewTimeline.Query(made.Id))).Value.Last(e => e.Kind == CaseEventKind.EvidenceSubmitted);
+        Assert.Equal(("yes", line.ByName, Today.ToString("O", System.Globalization.CultureInfo.InvariantCulture)), (told.Details["profile"], told.Details["agreed"], told.Details["on"]));
+        // The merchant agrees by using it.
+        var own = await app.As("huanan").Send(new UsePaper.Command(made.Id, asked.Id, kept, await CopyAsync(kept, made.Id)));
+        Assert.True(own.Succeeded, own.Error?.Code);
+        Assert.DoesNotContain("agreed", (await app.EventsOf(made.Id)).Last(e => e.Kind == CaseEventKind.EvidenceSubmitted).Details.Keys);
     }
 
     [Fact]

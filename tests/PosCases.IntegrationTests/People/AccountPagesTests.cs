@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using PosCases.Audit;
 using PosCases.People;
 using PosCases.Platform.Security;
 
@@ -138,6 +140,8 @@ public sealed class AccountPagesTests(AccountHost host) : IClassFixture<AccountH
         await visitor.PostFromAsync("/account", "/account/sign-out");
 
         Assert.StartsWith("/account/sign-in", (await visitor.GetAsync("/account")).Location, StringComparison.Ordinal);
+        var entries = await host.AskAsync(db => db.Set<AuditEntry>().Where(e => e.ActorId == owner.Id.Value && e.Message == "SignOut").ToListAsync());
+        Assert.Equal(AuditEntry.Done, Assert.Single(entries).Outcome);
     }
 
     [Fact]

@@ -5,7 +5,11 @@ using Microsoft.Extensions.Hosting;
 using PosCases.Audit;
 using PosCases.Cases;
 using PosCases.Cases.Notices;
+using PosCases.Cases.Packs;
+using PosCases.Cases.Papers;
+using PosCases.Cases.Transactions.Slips;
 using PosCases.Cases.Worklist;
+using PosCases.Letters;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Outbox;
 using PosCases.Seeding;
@@ -48,6 +52,42 @@ public sealed class DemoWorldTests(DemoWorldTests.Host app) : IClassFixture<Demo
         Assert.NotEmpty((await app.As("zhao").Send(new ListCases.Query(WorkView.Escalated, new CaseFilter()))).Value.Rows);
         Assert.Contains(rounds, r => r is { RefusalReason: not null, IsFinal: false } && rounds.Exists(later => later.PartyId == r.PartyId && later.Number > r.Number));
         Assert.Contains(rounds, r => r is { IsFinal: true, NextRoute: not null });
+    }
+
+    [Fact]
+    public async Task One_letter_waits_for_a_supervisor_another_is_final_and_covers_the_pack_that_was_sent()
+    {
+        var letters = await app.AskAsync(db => db.Set<Letter>().AsNoTracking().ToListAsync());
+        var pack = Assert.Single(await app.AskAsync(db => db.Set<CasePack>().AsNoTracking().ToListAsync()));
+        var rounds = await app.AskAsync(db => db.Set<PosCases.Cases.Communication.SubmissionRound>().AsNoTracking().Where(r => r.PackId != null).ToListAsync());
+
+        Assert.Contains(letters, l => l.State == LetterState.InReview);
+        var cover = Assert.Single(letters, l => l.State == LetterState.Final);
+        Assert.Equal((PackState.Ready, cover.Id.Value, cover.FinalNumber), (pack.State, pack.Letter!.Id, pack.Letter.Number));
+        Assert.Equal((pack.Id, pack.Letter), (Assert.Single(rounds).PackId!.Value, rounds[0].Letter));
+        Assert.NotEqual(cover.CaseId, letters.Single(l => l.State == LetterState.InReview).CaseId);
+    }
+
+    [Fact]
+    public async Task A_merchant_keeps_papers_and_one_of_them_ends_soon()
+    {
+        var kept = (await app.As("huanan").Send(new ListMerchantPapers.Query())).Value;
+
+        Assert.Contains(kept.Ending, p => p.ValidTo >= kept.Today);
+        Assert.Contains(kept.Ending, p => p.IsExpiredOn(kept.Today));
+        Assert.Contains(kept.Papers, p => p.ValidTo > kept.Today.AddYears(1));
+    }
+
+    [Fact]
+    public async Task A_case_has_disputed_transactions_that_were_matched_to_slips_and_a_reply_that_tells_them()
+    {
+        var reply = await app.AskAsync(db => db.Set<Letter>().AsNoTracking().SingleAsync(l => l.Template == "retrieval-reply"));
+        var matched = await app.AskAsync(db => db.Set<SlipRecord>().CountAsync(s => s.CaseId == reply.CaseId && s.TransactionId != null));
+
+        var rows = reply.Content.Sections.First(s => s.Kind == SectionKind.Table).Body.Split('\n').Skip(1).ToList();
+
+        Assert.Equal((2, 3), (matched, rows.Count));
+        Assert.Equal(1, rows.Count(r => r.Contains("\u3010\u5f85\u586b", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -152,7 +192,7 @@ public sealed class DemoWorldTests(DemoWorldTests.Host app) : IClassFixture<Demo
         public async ValueTask InitializeAsync()
         {
             var options = CoreHosting.ReadOptions(Services.GetRequiredService<IConfiguration>(), Services.GetRequiredService<IHostEnvironment>());
-            await new DemoWorld(options, Password).SeedAsync(CancellationToken.None);
+            await CoreHosting.DemoWorld(options, Password).SeedAsync(CancellationToken.None);
             Clock.StopAt(TimeProvider.System.GetUtcNow());
         }
     }

@@ -19,7 +19,7 @@ public sealed partial class ArchitectureTests
         ["Playbooks"] = ["Cases", "Institutions", "Merchants", "Rules"],
         ["Remedies"] = ["Calendar", "Cases", "Institutions", "Merchants", "Rules"],
         ["Letters"] = ["Cases", "Institutions", "Merchants", "Playbooks", "Rules"],
-        ["Seeding"] = ["Audit", "Calendar", "Institutions", "Merchants", "People", "Cases", "Playbooks", "Remedies"],
+        ["Seeding"] = ["Audit", "Calendar", "Institutions", "Merchants", "People", "Cases", "Letters", "Playbooks", "Remedies"],
         ["Platform"] = [],
     };
 

@@ -29,8 +29,8 @@ public sealed class PaperShelf(IMediator mediator, PaperBytes papers)
             : opened.Error;
     }
 
-    /// <summary>Hands a paper of the profile in to a case.</summary>
-    public async Task<Result<EvidenceItemId>> UseAsync(CaseId id, Guid requirement, MerchantPaperId paper, Guid commandId, CancellationToken ct)
+    /// <summary>Hands a paper of the profile in to a case; the desk says that the merchant agreed.</summary>
+    public async Task<Result<EvidenceItemId>> UseAsync(CaseId id, Guid requirement, MerchantPaperId paper, Guid commandId, CancellationToken ct, bool merchantAgreed = false)
     {
         var may = await mediator.Send(new UsePaper.MayQuery(id, requirement, paper), ct);
         if (!may.Succeeded)
@@ -40,7 +40,7 @@ public sealed class PaperShelf(IMediator mediator, PaperBytes papers)
 
         var opened = await mediator.Send(new OpenMerchantPaper.Command(paper), ct);
         return opened.Succeeded
-            ? await CopyAsync(id.Value, opened.Value, file => new UsePaper.Command(id, requirement, paper, file) { CommandId = commandId }, commandId, ct)
+            ? await CopyAsync(id.Value, opened.Value, file => new UsePaper.Command(id, requirement, paper, file) { CommandId = commandId, MerchantAgreed = merchantAgreed }, commandId, ct)
             : opened.Error;
     }
 

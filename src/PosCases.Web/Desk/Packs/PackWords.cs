@@ -47,20 +47,28 @@ internal sealed class PackWriter(IStringLocalizer<PackText> text, IStringLocaliz
 
     public PrintDocument Cover(PackFacts facts)
     {
+        if (facts.Letter is { Paper: var letter })
+        {
+            return Document(facts, letter.Title, [.. letter.Blocks, new PageBreak(), FactsOf(facts), .. Index(facts)]);
+        }
+
         List<Block> blocks =
         [
             Paragraph.Of(text["Doc.To", facts.Addressee ?? ""], ParagraphStyle.Flush),
             .. (facts.Pack.CoverNote ?? "").Split('\n').Select(line => Paragraph.Of(line.Trim())),
-            Facts(
-                ("Doc.Case", facts.Case.Number), ("Doc.Merchant", facts.Merchant), ("Doc.Measure", MeasuresOf(facts.Case)),
-                ("Doc.Document", Joined(facts.Case.Measures.Select(m => m.DocumentNumber))), ("Doc.Amount", Joined(facts.Case.Measures.Select(m => Money(m.Amount)))),
-                ("Doc.Since", Joined(facts.Case.Measures.Select(m => Day(m.Since)))), ("Doc.MadeAt", At(facts.MadeAt))),
+            FactsOf(facts),
             new SignatureBlock([new SignatureLine(text["Doc.Signature"], []), new SignatureLine(text["Doc.Date"], [])]),
             new PageBreak(),
             .. Index(facts),
         ];
         return Document(facts, text["Doc.Title"], blocks);
     }
+
+    private TableBlock FactsOf(PackFacts facts) => Facts(
+        ("Doc.Case", facts.Case.Number), ("Doc.Merchant", facts.Merchant), ("Doc.Measure", MeasuresOf(facts.Case)),
+        ("Doc.Document", Joined(facts.Case.Measures.Select(m => m.DocumentNumber))), ("Doc.Amount", Joined(facts.Case.Measures.Select(m => Money(m.Amount)))),
+        ("Doc.Since", Joined(facts.Case.Measures.Select(m => Day(m.Since)))), ("Doc.Letter", facts.Letter is { Letter: var l } ? text["Letter.Choice", l.Title, l.Number] : ""),
+        ("Doc.LetterHash", facts.Letter?.Letter.Sha256 ?? ""), ("Doc.MadeAt", At(facts.MadeAt)));
 
     public PrintDocument Dossier(PackFacts facts, DossierFacts more)
     {

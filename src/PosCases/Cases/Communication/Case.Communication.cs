@@ -90,8 +90,10 @@ public sealed partial class Case
     /// <param name="at">Now.</param>
     /// <param name="clock">Stage lengths.</param>
     /// <param name="addressee">What the institution is; none counts as one that cannot lift what an authority ordered.</param>
+    /// <param name="letter">The letter that covers the pack which is sent.</param>
     public Result Submit(
-        SubmitToInstitution.Command submission, string institution, Actor by, DateTimeOffset at, CaseOptions clock, InstitutionKind? addressee = null)
+        SubmitToInstitution.Command submission, string institution, Actor by, DateTimeOffset at, CaseOptions clock, InstitutionKind? addressee = null,
+        Packs.PackLetter? letter = null)
     {
         if (parties.Find(p => p.Id == submission.PartyId) is not { } party)
         {
@@ -128,7 +130,7 @@ public sealed partial class Case
 
         var due = submission.AnswerDueOn is { } date ? Platform.ShanghaiTime.EndOf(date) : (DateTimeOffset?)null;
         var papers = submission.Purpose == SubmissionPurpose.Facts ? [] : evidence.Where(i => i.Status == EvidenceStatus.Accepted).OrderBy(i => i.At).ToList();
-        rounds.Add(SubmissionRound.Of(Id, party.Id, rounds.Count + 1, submission, papers, by.Id, at, due));
+        rounds.Add(SubmissionRound.Of(Id, party.Id, rounds.Count + 1, submission, papers, by.Id, at, due, letter));
         party.Submitted(at, due);
         TakeNextFollowUp();
         return Result.Ok;

@@ -1,4 +1,5 @@
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Packs;
 
 namespace PosCases.Cases.Communication;
 
@@ -76,6 +77,9 @@ public sealed class SubmissionRound
     /// <summary>The pack that was sent; none where papers went out by themselves.</summary>
     public Guid? PackId { get; private init; }
 
+    /// <summary>The letter that covered the pack, as it was sent; none where words did.</summary>
+    public PackLetter? Letter { get; private init; }
+
     /// <summary>Sent by.</summary>
     public Guid ById { get; private init; }
 
@@ -111,7 +115,7 @@ public sealed class SubmissionRound
 
     internal static SubmissionRound Of(
         CaseId caseId, Guid party, int number, SubmitToInstitution.Command submission, IEnumerable<EvidenceItem> items, Guid by, DateTimeOffset at,
-        DateTimeOffset? answerDueAt = null)
+        DateTimeOffset? answerDueAt = null, PackLetter? letter = null)
     {
         var round = new SubmissionRound
         {
@@ -126,6 +130,7 @@ public sealed class SubmissionRound
             Purpose = submission.Purpose,
             Concerns = submission.Concerns,
             PackId = submission.PackId,
+            Letter = letter,
             ById = by,
             AnswerDueAt = answerDueAt,
         };
@@ -167,13 +172,16 @@ public sealed class SubmittedPaper
     public string Code { get; private init; } = "";
 
     /// <summary>Label.</summary>
-    public string FileName { get; private init; } = "";
+    public string FileName { get; private set; } = "";
 
     /// <summary>Bytes.</summary>
     public long Size { get; private init; }
 
     /// <summary>Hash of the bytes that were sent.</summary>
     public string Sha256 { get; private init; } = "";
+
+    /// <summary>Forgets what the sender called it.</summary>
+    internal void ForgetName() => FileName = EvidenceItem.NoName;
 
     internal static SubmittedPaper Of(Guid round, int number, EvidenceItem item) => new()
     {

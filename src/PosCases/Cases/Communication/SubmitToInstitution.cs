@@ -40,7 +40,9 @@ public static class SubmitToInstitution
             RuleFor(c => c.Purpose).IsInEnum();
             RuleFor(c => c.Receipt).MaximumLength(80);
             RuleFor(c => c.AnswerDueOn).IsOrdinaryDate();
-            RuleFor(c => c.CoverNote).NotEmpty().MaximumLength(4000);
+            RuleFor(c => c.CoverNote).NotNull().MaximumLength(4000);
+            // A pack may have a letter instead; the handler looks.
+            RuleFor(c => c.CoverNote).NotEmpty().When(c => c.PackId is null);
         }
     }
 
@@ -61,16 +63,26 @@ public static class SubmitToInstitution
                 return loaded.Error;
             }
 
-            if (command.PackId is { } pack && !await db.Set<CasePack>().AnyAsync(p => p.Id == pack && p.CaseId == command.Id && p.State == PackState.Ready, ct))
+            PackLetter? letter = null;
+            if (command.PackId is { } id)
             {
-                return new NotFound("Pack");
+                if (await db.Set<CasePack>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.CaseId == command.Id && p.State == PackState.Ready, ct) is not { } pack)
+                {
+                    return new NotFound("Pack");
+                }
+
+                letter = pack.Letter;
+                if (letter is null && string.IsNullOrWhiteSpace(command.CoverNote))
+                {
+                    return new Invalid(nameof(command.CoverNote), "NotEmptyValidator");
+                }
             }
 
             var found = loaded.Value;
             var party = found.Parties.SingleOrDefault(p => p.Id == command.PartyId);
             var addressee = party is null ? null : await db.Set<Institution>().Where(i => i.Id == party.InstitutionId)
                 .Select(i => new { i.Name, i.Kind }).SingleOrDefaultAsync(ct);
-            return found.Submit(command, addressee?.Name ?? "", actor, clock.GetUtcNow(), options, addressee?.Kind);
+            return found.Submit(command, addressee?.Name ?? "", actor, clock.GetUtcNow(), options, addressee?.Kind, letter);
         }
     }
 }

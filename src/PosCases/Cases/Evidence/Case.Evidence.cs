@@ -1,4 +1,5 @@
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.CardSearch;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 
@@ -37,8 +38,9 @@ public sealed partial class Case
     /// <param name="by">Who hands it in.</param>
     /// <param name="at">When.</param>
     /// <param name="replaces">The paper that it is a newer version of.</param>
+    /// <param name="keptOn">Since when the merchant kept it on the profile, where it is taken from there.</param>
     public Result<EvidenceItemId> SubmitEvidence(
-        Guid? requirementId, string code, StoredFile file, Actor by, DateTimeOffset at, EvidenceItemId? replaces = null)
+        Guid? requirementId, string code, StoredFile file, Actor by, DateTimeOffset at, EvidenceItemId? replaces = null, DateOnly? keptOn = null)
     {
         if (Status == CaseStatus.Closed)
         {
@@ -59,7 +61,9 @@ public sealed partial class Case
         var item = EvidenceItem.Of(Id, requirementId, code, file, replaces, by, at);
         evidence.Add(item);
         requirement?.Take(item);
-        Append(CaseEventKind.EvidenceSubmitted, by, at, null, null, deskOnly: false, EventDetails.Of(("evidence", code), ("file", file.Name)));
+        Append(
+            CaseEventKind.EvidenceSubmitted, by, at, null, null, deskOnly: false,
+            EventDetails.Of(("evidence", code), ("file", file.Name), ("profile", keptOn is null ? null : "yes"), ("on", keptOn?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)), ("agreed", keptOn is not null && by.IsDesk ? by.Name : null)));
         return item.Id;
     }
 
@@ -111,6 +115,10 @@ public sealed partial class Case
     internal void ReportFile(EvidenceItem item, CaseEventKind news, string? finding, Actor by, DateTimeOffset at) => Append(
         news, by, at, null, null, deskOnly: news != CaseEventKind.EvidenceInfected,
         EventDetails.Of(("evidence", item.Code), ("file", item.FileName), ("finding", finding)));
+
+    /// <summary>Tells that the text of a paper shows full card numbers: how many, and never which.</summary>
+    internal void ReportCards(EvidenceItem item, CardFinding found, Actor by, DateTimeOffset at) => Append(
+        CaseEventKind.CardNumbersFound, by, at, null, null, deskOnly: false, EventDetails.Of(("evidence", item.Code), ("file", item.FileName), ("count", found.Cards > 0 ? found.Cards : null)));
 
     /// <summary>Does without a paper; a supervisor's decision, with its reason.</summary>
     public Result WaiveEvidence(Guid requirementId, string reason, Actor by, DateTimeOffset at)

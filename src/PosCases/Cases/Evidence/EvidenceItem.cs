@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PosCases.Cases.Evidence.CardSearch;
 using PosCases.Cases.Evidence.Examination;
 using PosCases.Platform.Data;
 using PosCases.Platform.Storage;
@@ -40,6 +41,9 @@ public enum EvidenceStatus
 /// <summary>A paper that was handed in. Its bytes are write-once; the name is only a label.</summary>
 public sealed class EvidenceItem
 {
+    /// <summary>Stands for the name of an erased file.</summary>
+    public const string NoName = "\u2014";
+
     private EvidenceItem()
     {
     }
@@ -73,6 +77,15 @@ public sealed class EvidenceItem
 
     /// <summary>What is to be known before somebody opens it.</summary>
     public FileWarnings Warnings { get; private init; }
+
+    /// <summary>What is known of card numbers in its text.</summary>
+    public CardCheck CardCheck { get; private set; }
+
+    /// <summary>How many different full card numbers its text holds.</summary>
+    public int CardNumbers { get; private set; }
+
+    /// <summary>Whether its text holds a security code, a PIN or what stands on a magnetic stripe.</summary>
+    public bool HasCardSecrets { get; private set; }
 
     /// <summary>The paper that this one was handed in instead of; both stay.</summary>
     public EvidenceItemId? ReplacesId { get; private init; }
@@ -146,7 +159,16 @@ public sealed class EvidenceItem
     };
 
     /// <summary>Forgets what the sender called it; names of files name people.</summary>
-    internal void ForgetName() => FileName = "\u2014";
+    internal void ForgetName() => FileName = NoName;
+
+    /// <summary>Takes what the search for card numbers found.</summary>
+    /// <returns>Whether that is news.</returns>
+    internal bool TakeCardCheck(CardFinding found)
+    {
+        var isNews = found != new CardFinding(CardCheck, CardNumbers, HasCardSecrets);
+        (CardCheck, CardNumbers, HasCardSecrets) = (found.State, found.Cards, found.Secrets);
+        return isNews;
+    }
 
     internal void Judge(EvidenceStatus verdict, string? reason, Guid by, DateTimeOffset at, string? reasonEn = null)
     {

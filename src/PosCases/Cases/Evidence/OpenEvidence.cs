@@ -27,11 +27,11 @@ public enum OpeningPurpose
 }
 
 /// <summary>A paper that may be handed out.</summary>
-/// <param name="Name">Label.</param>
+/// <param name="Name">Label; kept out of receipts, where erasing the paper would have to look for it.</param>
 /// <param name="ContentType">Media type found in the content.</param>
 /// <param name="Scan">What the scanner said.</param>
 /// <param name="Warnings">What is to be known of it.</param>
-public sealed record OpenedEvidence(string Name, string ContentType, FileScan Scan, FileWarnings Warnings)
+public sealed record OpenedEvidence([property: JsonIgnore] string Name, string ContentType, FileScan Scan, FileWarnings Warnings)
 {
     /// <summary>
     /// What the vault needs to read it; kept out of receipts and logs, so that the key is stored in one place only. None in the repeated answer to a

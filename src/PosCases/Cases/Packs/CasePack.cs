@@ -23,7 +23,7 @@ public enum PackVariant
     /// <summary>原件: papers as they are.</summary>
     Full,
 
-    /// <summary>遮盖版: redacted copies where there are some; papers on persons without one stay out.</summary>
+    /// <summary>遮盖版: redacted copies where there are some; papers on persons, and those that show full card numbers, stay out without one.</summary>
     Redacted,
 }
 
@@ -98,8 +98,14 @@ public sealed class CasePack : IChangeSignal
     /// <summary>The covering words.</summary>
     public string? CoverNote { get; private init; }
 
+    /// <summary>The letter that covers it instead of such words.</summary>
+    public PackLetter? Letter { get; private set; }
+
     /// <summary>The papers that were chosen, in order.</summary>
     public IReadOnlyList<Guid> Items { get; private init; } = [];
+
+    /// <summary>Whether papers that show full card numbers may be in it as they are.</summary>
+    public bool ShowsCards { get; private init; }
 
     /// <summary>Asked for at.</summary>
     public DateTimeOffset AskedAt { get; private init; }
@@ -149,7 +155,7 @@ public sealed class CasePack : IChangeSignal
     /// <inheritdoc/>
     Guid IChangeSignal.Topic => CaseId.Value;
 
-    internal static CasePack Of(MakePack.Command asked, int number, Actor by, DateTimeOffset at) => new()
+    internal static CasePack Of(MakePack.Command asked, PackLetter? letter, int number, Actor by, DateTimeOffset at) => new()
     {
         Id = Guid.NewGuid(),
         CaseId = asked.Id,
@@ -158,8 +164,10 @@ public sealed class CasePack : IChangeSignal
         Variant = asked.Variant,
         Language = asked.Language,
         To = asked.Addressee,
-        CoverNote = asked.CoverNote,
+        CoverNote = letter is null ? asked.CoverNote : null,
+        Letter = letter,
         Items = [.. asked.Items.Select(i => i.Value)],
+        ShowsCards = asked.ShowsCards,
         AskedAt = at,
         ById = by.Id,
         ByName = by.Name,
@@ -171,9 +179,15 @@ public sealed class CasePack : IChangeSignal
     internal void Finish(FinishPack.Command made, DateTimeOffset at)
     {
         (State, StateAt, Entries, Pages) = (PackState.Ready, at, made.Entries, made.Pages);
+        Letter = Letter is { } letter ? letter with { Sha256 = made.Letter?.Sha256 } : null;
         (PdfFile, PdfSize) = (made.Pdf?.Key, made.Pdf?.Size ?? 0);
         (ZipFile, ZipSize, ZipSha256) = (made.Zip.Key, made.Zip.Size, made.Zip.Sha256);
     }
+
+    /// <summary>Forgets what erased papers were called.</summary>
+    /// <param name="items">The erased papers.</param>
+    internal void ForgetNames(IReadOnlySet<Guid> items) =>
+        Entries = [.. Entries.Select(e => items.Contains(e.ItemId) ? e with { FileName = Evidence.EvidenceItem.NoName, Path = null } : e)];
 
     internal void Fail(string code, DateTimeOffset at) => (State, StateAt, Failure) = (PackState.Failed, at, code);
 }
@@ -192,6 +206,7 @@ internal sealed class CasePackMapping : IEntityTypeConfiguration<CasePack>
         builder.Property(p => p.ZipSha256).HasMaxLength(64).IsFixedLength().IsUnicode(false);
         builder.Property(p => p.PdfFile).HasMaxLength(VaultFileMapping.NameLength).IsUnicode(false);
         builder.Property(p => p.ZipFile).HasMaxLength(VaultFileMapping.NameLength).IsUnicode(false);
+        builder.Property(p => p.Letter).StoredAsJson();
         builder.Property(p => p.Items).StoredAsJson();
         builder.Property(p => p.Entries).StoredAsJson();
         builder.HasOne<Case>().WithMany().HasForeignKey(p => p.CaseId);

@@ -21,7 +21,11 @@ public static class FinishPack
     /// <param name="Pdf">The PDF; none where none could be made.</param>
     /// <param name="Zip">The zip.</param>
     [Requires(Permission.RunJobs)]
-    public sealed record Command(CaseId Id, Guid PackId, IReadOnlyList<PackEntry> Entries, int Pages, StoredFile? Pdf, StoredFile Zip) : Change;
+    public sealed record Command(CaseId Id, Guid PackId, IReadOnlyList<PackEntry> Entries, int Pages, StoredFile? Pdf, StoredFile Zip) : Change
+    {
+        /// <summary>The letter that covers it, with the hash of its file; none where words do.</summary>
+        public PackLetter? Letter { get; init; }
+    }
 
     /// <summary>It could not be made.</summary>
     /// <param name="Id">The case.</param>

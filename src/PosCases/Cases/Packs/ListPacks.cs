@@ -26,7 +26,9 @@ public static class ListPacks
             }
 
             var packs = await db.Set<CasePack>().AsNoTracking().Where(p => p.CaseId == query.Id).OrderByDescending(p => p.Number).ToListAsync(ct);
-            return packs.ConvertAll(p => new PackRow(p, progress.Of(p.Id)));
+            var zips = packs.Select(p => p.ZipFile).ToList();
+            var erased = await db.Set<VaultFile>().Where(f => zips.Contains(f.Name) && f.ErasedAt != null).Select(f => f.Name).ToListAsync(ct);
+            return packs.ConvertAll(p => new PackRow(p, progress.Of(p.Id)) { IsErased = p.ZipFile is { } zip && erased.Contains(zip) });
         }
     }
 }
@@ -34,7 +36,11 @@ public static class ListPacks
 /// <summary>A pack, and how far its making is.</summary>
 /// <param name="Pack">The pack.</param>
 /// <param name="Progress">Steps done and steps in all; none while it waits for its turn.</param>
-public sealed record PackRow(CasePack Pack, (int Done, int Total)? Progress);
+public sealed record PackRow(CasePack Pack, (int Done, int Total)? Progress)
+{
+    /// <summary>Whether its files were erased.</summary>
+    public bool IsErased { get; init; }
+}
 
 /// <summary>Opens a file of a pack.</summary>
 public static class OpenPack

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.CardSearch;
 using PosCases.Institutions;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -26,7 +27,14 @@ public static class MakePack
     /// <param name="Items">The papers, in the order of the index.</param>
     [Requires(Permission.WorkCases)]
     public sealed record Command(
-        CaseId Id, PackKind Kind, PackVariant Variant, string Language, InstitutionId? Addressee, string? CoverNote, IReadOnlyList<EvidenceItemId> Items) : Change<Guid>;
+        CaseId Id, PackKind Kind, PackVariant Variant, string Language, InstitutionId? Addressee, string? CoverNote, IReadOnlyList<EvidenceItemId> Items) : Change<Guid>
+    {
+        /// <summary>The letter whose final version covers it, instead of covering words.</summary>
+        public Guid? Letter { get; init; }
+
+        /// <summary>Whether papers that show full card numbers may go in as they are; said by a person who has looked at them.</summary>
+        public bool ShowsCards { get; init; }
+    }
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>
@@ -38,13 +46,14 @@ public static class MakePack
             RuleFor(c => c.Variant).IsInEnum();
             RuleFor(c => c.Language).MaximumLength(5).Must(Languages.Contains).WithErrorCode("UnknownCode");
             RuleFor(c => c.CoverNote).MaximumLength(4000);
-            RuleFor(c => c.CoverNote).NotEmpty().When(c => c.Kind == PackKind.Submission);
+            RuleFor(c => c.CoverNote).NotEmpty().When(c => c is { Kind: PackKind.Submission, Letter: null });
+            RuleFor(c => c.Letter).Null().When(c => c.Kind == PackKind.Dossier).WithErrorCode("UnknownCode");
             RuleFor(c => c.Items).NotEmpty().When(c => c.Kind == PackKind.Submission);
             RuleFor(c => c.Items).Must(items => items.Count <= MostItems).WithErrorCode("TooMany");
         }
     }
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result<Guid>>
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, ICoverLetters letters) : IRequestHandler<Command, Result<Guid>>
     {
         public async Task<Result<Guid>> Handle(Command command, CancellationToken ct)
         {
@@ -53,6 +62,7 @@ public static class MakePack
                 .Select(c => new
                 {
                     Known = c.Evidence.Count(i => items.Contains(i.Id) && i.Status != EvidenceStatus.TakenBack),
+                    ShowCards = c.Evidence.Count(i => items.Contains(i.Id) && i.CardCheck == CardCheck.Found),
                     Reached = command.Addressee == null || c.Parties.Any(p => p.InstitutionId == command.Addressee),
                 })
                 .SingleOrDefaultAsync(ct);
@@ -71,9 +81,26 @@ public static class MakePack
                 return new NotFound("Institution");
             }
 
+            PackLetter? letter = null;
+            if (command.Letter is { } chosen)
+            {
+                var cover = await letters.ChooseAsync(db, command.Id, chosen, actor, ct);
+                if (!cover.Succeeded)
+                {
+                    return cover.Error;
+                }
+
+                letter = cover.Value;
+            }
+
+            if (command is { Variant: PackVariant.Full, ShowsCards: false } && found.ShowCards > 0)
+            {
+                return new Invalid([new FieldError(nameof(Command.ShowsCards), "ShowsCards", [found.ShowCards])]);
+            }
+
             var packs = db.Set<CasePack>();
             var number = await packs.CountAsync(p => p.CaseId == command.Id, ct) + 1;
-            var pack = CasePack.Of(command, number, actor, clock.GetUtcNow());
+            var pack = CasePack.Of(command, letter, number, actor, clock.GetUtcNow());
             packs.Add(pack);
             return pack.Id;
         }

@@ -10,12 +10,14 @@ using Microsoft.Extensions.Logging;
 using PosCases.Audit;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
+using PosCases.Cases.Evidence.CardSearch;
 using PosCases.Cases.Evidence.Custody;
 using PosCases.Cases.Evidence.Examination;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.People;
 using PosCases.Platform.Data;
+using PosCases.Platform.Documents;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Previews;
@@ -26,7 +28,7 @@ namespace PosCases.Cases.Packs;
 
 /// <summary>Makes the packs that were asked for, one after the other, in the background.</summary>
 internal sealed partial class PackMaker(
-    Vault vault, EvidenceReader reader, PackPrinter printer, ExternalTools tools, IPackWords words, PackProgress progress, TimeProvider clock, ILogger<PackMaker> log)
+    Vault vault, EvidenceReader reader, PackPrinter printer, ExternalTools tools, IPackWords words, ICoverLetters letters, PackProgress progress, TimeProvider clock, ILogger<PackMaker> log)
 {
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -65,6 +67,17 @@ internal sealed partial class PackMaker(
             return new FinishPack.FailCommand(pack.CaseId, pack.Id, "Evidence");
         }
 
+        if (pack.Letter is not null && facts.Letter is null)
+        {
+            return new FinishPack.FailCommand(pack.CaseId, pack.Id, "Letter");
+        }
+
+        // Found only after the pack was asked for: nobody has said that it may go.
+        if (pack is { Variant: PackVariant.Full, ShowsCards: false } && facts.Case.Evidence.Any(i => i.CardCheck == CardCheck.Found && pack.Items.Contains(i.Id.Value)))
+        {
+            return new FinishPack.FailCommand(pack.CaseId, pack.Id, "Cards");
+        }
+
         // The papers, then the joining and the zip.
         var (done, total) = (0, sources.Count + 2);
         progress.Set(pack.Id, done, total);
@@ -84,7 +97,7 @@ internal sealed partial class PackMaker(
         entries = [.. entries.Concat(withheld).OrderBy(e => e.Number)];
         var zip = await KeepAsync(stream => WriteZipAsync(stream, facts with { Entries = entries }, sources, pdf, ct), pack.CaseId, "application/zip", ct);
         var kept = pdf is null ? null : await KeepAsync(stream => CopyAsync(pdf, stream, ct), pack.CaseId, "application/pdf", ct);
-        return new FinishPack.Command(pack.CaseId, pack.Id, entries, pages, kept, zip);
+        return new FinishPack.Command(pack.CaseId, pack.Id, entries, pages, kept, zip) { Letter = facts.Letter?.Letter };
     }
 
     private async Task<PackFacts> FactsAsync(AppDb db, CasePack pack, CancellationToken ct)
@@ -95,8 +108,20 @@ internal sealed partial class PackMaker(
         var entries = pack.Items.Select(id => found.Evidence.Single(i => i.Id.Value == id)).Select((item, at) => Entry(pack, found, item, at + 1)).ToList();
         return new PackFacts(pack, found, merchant, pack.To is { } to ? institutions[to] : null, clock.GetUtcNow(), entries)
         {
+            Letter = pack.Letter is { } letter ? await CoverAsync(db, letter, ct) : null,
             Dossier = pack.Kind == PackKind.Dossier ? await DossierAsync(db, found, institutions, ct) : null,
         };
+    }
+
+    private async Task<CoverPaper?> CoverAsync(AppDb db, PackLetter letter, CancellationToken ct)
+    {
+        if (await letters.PrintAsync(db, letter, clock.GetUtcNow(), ct) is not { } paper)
+        {
+            return null;
+        }
+
+        var file = DocxWriter.Write(paper);
+        return new CoverPaper(letter with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(file)) }, paper, file);
     }
 
     private static async Task<DossierFacts> DossierAsync(AppDb db, Case found, Dictionary<InstitutionId, string> institutions, CancellationToken ct)
@@ -114,7 +139,7 @@ internal sealed partial class PackMaker(
             await db.Set<Person>().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.DisplayName, ct));
     }
 
-    // In the redacted variant a paper's newest redacted copy stands for it; a paper on persons that has none stays out.
+    // In the redacted variant a paper's newest redacted copy stands for it; a paper on persons, or with full card numbers, that has none stays out.
     private PackEntry Entry(CasePack pack, Case found, EvidenceItem item, int number)
     {
         if (pack.Variant == PackVariant.Full)
@@ -123,7 +148,7 @@ internal sealed partial class PackMaker(
         }
 
         var copy = found.Evidence.Where(i => i.DerivedFrom == item.Id).MaxBy(i => i.At);
-        return copy is null && EvidenceCode.OnPersons.Contains(item.Code)
+        return copy is null && (EvidenceCode.OnPersons.Contains(item.Code) || item.CardCheck == CardCheck.Found)
             ? Entry(pack, item, number) with { Path = null, How = PackPart.Withheld }
             : Entry(pack, copy ?? item, number);
     }
@@ -199,6 +224,11 @@ internal sealed partial class PackMaker(
             files.Add(("pack.pdf", await AddAsync(zip, "pack.pdf", to => CopyAsync(pdf, to, ct), ct)));
         }
 
+        if (facts.Letter is { } letter)
+        {
+            files.Add((PackLetter.FileName, await AddAsync(zip, PackLetter.FileName, to => to.WriteAsync(letter.File, ct).AsTask(), ct)));
+        }
+
         foreach (var source in sources)
         {
             var path = source.Entry.Path!;
@@ -215,6 +245,7 @@ internal sealed partial class PackMaker(
             facts.Addressee,
             facts.MadeAt,
             MadeBy = facts.Pack.ByName,
+            CoverLetter = facts.Letter is { Letter: var said } ? new { said.Title, Version = said.Number, File = PackLetter.FileName, said.Sha256 } : null,
             Papers = facts.Entries.Select(e => new { e.Number, e.Code, e.FileName, e.Path, e.Size, e.Sha256, How = $"{e.How}", e.FirstPage, e.Pages }),
         };
         files.Add(("manifest.json", await AddAsync(zip, "manifest.json", to => JsonSerializer.SerializeAsync(to, about, Readable, ct), ct)));

@@ -16,6 +16,9 @@ namespace PosCases.Cases.Packs;
 public sealed record PackFacts(
     CasePack Pack, Case Case, string Merchant, string? Addressee, DateTimeOffset MadeAt, IReadOnlyList<PackEntry> Entries)
 {
+    /// <summary>The letter that covers it; none where words do.</summary>
+    public CoverPaper? Letter { get; init; }
+
     /// <summary>For a dossier, what else happened; none for a pack.</summary>
     public DossierFacts? Dossier { get; init; }
 }

@@ -165,6 +165,13 @@ public sealed record PaperNotToKeep : Error
     public override string Code => "Paper.NotToKeep";
 }
 
+/// <summary>The desk uses a paper of the profile only where the merchant agreed.</summary>
+public sealed record PaperNeedsConsent : Error
+{
+    /// <inheritdoc/>
+    public override string Code => "Paper.NeedsConsent";
+}
+
 /// <summary>The paper is of another kind than what is asked for.</summary>
 public sealed record PaperOfAnotherKind : Error
 {

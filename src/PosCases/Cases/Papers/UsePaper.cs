@@ -25,7 +25,11 @@ public static class UsePaper
     /// <param name="PaperId">The paper of the profile.</param>
     /// <param name="File">The copied file; the same bytes.</param>
     [Requires(Permission.FileCases)]
-    public sealed record Command(CaseId Id, Guid RequirementId, MerchantPaperId PaperId, StoredFile File) : Change<EvidenceItemId>;
+    public sealed record Command(CaseId Id, Guid RequirementId, MerchantPaperId PaperId, StoredFile File) : Change<EvidenceItemId>
+    {
+        /// <summary>That the merchant agreed; the desk must say so, a merchant agrees by using it.</summary>
+        public bool MerchantAgreed { get; init; }
+    }
 
     internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, EvidenceLimits limits, EvidenceCustody custody) :
         IRequestHandler<MayQuery, Result<bool>>, IRequestHandler<Command, Result<EvidenceItemId>>
@@ -45,15 +49,20 @@ public static class UsePaper
             }
 
             var (to, paper) = found.Value;
+            if (actor.IsDesk && !command.MerchantAgreed)
+            {
+                return new PaperNeedsConsent();
+            }
+
             if (command.File.Sha256 != paper.Sha256 || !custody.IsFor(command.File, command.Id))
             {
                 return new Invalid("File", "UnknownCode");
             }
 
-            var used = to.SubmitEvidence(command.RequirementId, paper.Code, command.File, actor, clock.GetUtcNow());
+            var used = to.SubmitEvidence(command.RequirementId, paper.Code, command.File, actor, clock.GetUtcNow(), keptOn: ShanghaiTime.DateOf(paper.KeptAt));
             if (used.Succeeded)
             {
-                custody.Take(used.Value, command.File, to);
+                custody.Take(used.Value, command.File, to, paper.FileName);
             }
 
             return used;

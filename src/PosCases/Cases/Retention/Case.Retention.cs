@@ -41,7 +41,12 @@ public sealed partial class Case
     }
 
     /// <summary>Keeps that papers were erased: how many and why, and nothing that was in them or what they were called.</summary>
-    internal Result RecordErasure(IReadOnlyList<Evidence.EvidenceItem> erased, string reason, Actor by, DateTimeOffset at)
+    /// <param name="erased">The papers.</param>
+    /// <param name="lists">How many imported lists of transactions went with them.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    internal Result RecordErasure(IReadOnlyList<Evidence.EvidenceItem> erased, int lists, string reason, Actor by, DateTimeOffset at)
     {
         if (Status != CaseStatus.Closed)
         {
@@ -58,7 +63,7 @@ public sealed partial class Case
             item.ForgetName();
         }
 
-        Record(CaseEventKind.EvidenceErased, by, at, EventDetails.Of(("count", erased.Count), ("reason", reason)), deskOnly: true);
+        Record(CaseEventKind.EvidenceErased, by, at, EventDetails.Of(("count", erased.Count + lists), ("reason", reason)), deskOnly: true);
         return Result.Ok;
     }
 }

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Evidence.Custody;
+using PosCases.Cases.Transactions;
 using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -22,7 +23,10 @@ public enum ErasureGround
     Request,
 }
 
-/// <summary>Erases papers of a closed case by destroying their keys: no copy of their bytes, wherever it lies, can be read again.</summary>
+/// <summary>
+/// Erases papers of a closed case by destroying their keys: no copy of their bytes, wherever it lies, can be read again. Their names go too, and the
+/// transactions that were imported, when their time has ended; what stays names nobody.
+/// </summary>
 public static class EraseEvidence
 {
     /// <summary>Erases papers of a closed case.</summary>
@@ -44,7 +48,7 @@ public static class EraseEvidence
         }
     }
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, PreviewMaker previews) : IRequestHandler<Command, Result<int>>
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, PreviewMaker previews, Forgetting forgetting) : IRequestHandler<Command, Result<int>>
     {
         public async Task<Result<int>> Handle(Command command, CancellationToken ct)
         {
@@ -59,12 +63,15 @@ public static class EraseEvidence
             var files = await db.Set<VaultFile>().Where(f => f.Owner == command.Id.Value && f.ErasedAt == null).ToDictionaryAsync(f => f.Name, ct);
             List<EvidenceItem> due =
                 [.. found.Evidence.Where(i => files.ContainsKey(i.StorageKey) && (command.Ground == ErasureGround.Request || RetentionLibrary.DueOn(i, found) <= today))];
-            if (due.Count == 0 && found is { ClosedAt: not null, HeldAt: null })
+            var imports = await db.Set<TransactionImport>().Include(i => i.Stored).Where(i => i.CaseId == command.Id && i.ErasedAt == null).ToListAsync(ct);
+            List<TransactionImport> lists = command.Ground == ErasureGround.Request || RetentionLibrary.TransactionsDueOn(found) <= today ? imports : [];
+            if (due.Count + lists.Count == 0 && found is { ClosedAt: not null, HeldAt: null })
             {
                 return new NotFound("Evidence");
             }
 
-            var recorded = found.RecordErasure(due, command.Reason.Trim(), actor, now);
+            var names = due.Select(i => i.FileName).Concat(lists.Select(i => i.FileName)).Where(n => n != EvidenceItem.NoName).ToHashSet(StringComparer.Ordinal);
+            var recorded = found.RecordErasure(due, lists.Count, command.Reason.Trim(), actor, now);
             if (!recorded.Succeeded)
             {
                 return recorded.Error;
@@ -76,14 +83,21 @@ public static class EraseEvidence
                 db.Add(CustodyEntry.Of(item.Id, CustodyKind.Erased, actor, now));
             }
 
-            // What was made of the papers goes with them: packs, dossiers, imported lists.
-            var kept = found.Evidence.Except(due).Select(i => i.StorageKey).ToHashSet(StringComparer.Ordinal);
+            // What was made of the papers goes with them: packs and dossiers.
+            var kept = found.Evidence.Except(due).Select(i => i.StorageKey).Concat(imports.Except(lists).Select(i => i.StoreName)).ToHashSet(StringComparer.Ordinal);
             foreach (var made in files.Values.Where(f => f.ErasedAt is null && !kept.Contains(f.Name)))
             {
                 Erase(made, now);
             }
 
-            return due.Count;
+            lists.ForEach(i => i.Erase(now));
+            await forgetting.PapersAsync(command.Id, due, names, ct);
+            if (lists.Count > 0)
+            {
+                await forgetting.TransactionsAsync(command.Id, ct);
+            }
+
+            return due.Count + lists.Count;
         }
 
         private void Erase(VaultFile file, DateTimeOffset at)

@@ -39,8 +39,13 @@ public static class RetentionLibrary
         (r.Outcomes.Count == 0 || (outcome is { } known && r.Outcomes.Contains(known))) && (r.Papers.Count == 0 || r.Papers.Contains(paper)));
 
     /// <summary>The day from which a paper may be erased; none while its case is open.</summary>
-    public static DateOnly? DueOn(EvidenceItem item, Case found) =>
-        found.ClosedAt is { } closed ? ShanghaiTime.DateOf(closed).AddMonths(Of(item.Code, found.Outcome).Months) : null;
+    public static DateOnly? DueOn(EvidenceItem item, Case found) => DueOn(item.Code, found);
+
+    /// <summary>The day from which imported transactions may be erased; none while their case is open.</summary>
+    public static DateOnly? TransactionsDueOn(Case found) => DueOn("CASE_TRANSACTION_LIST", found);
+
+    private static DateOnly? DueOn(string paper, Case found) =>
+        found.ClosedAt is { } closed ? ShanghaiTime.DateOf(closed).AddMonths(Of(paper, found.Outcome).Months) : null;
 
     private static List<RetentionRule> Read()
     {

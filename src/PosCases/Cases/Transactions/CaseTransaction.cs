@@ -95,6 +95,9 @@ public sealed record TransactionFacts
     /// <summary>Voucher or trace number.</summary>
     public string? Voucher { get; init; }
 
+    /// <summary>Authorisation code of the issuer.</summary>
+    public string? AuthCode { get; init; }
+
     /// <summary>Terminal number.</summary>
     public string? Terminal { get; init; }
 
@@ -172,6 +175,9 @@ public sealed class CaseTransaction
     /// <summary>Voucher or trace number.</summary>
     public string? Voucher { get; private init; }
 
+    /// <summary>Authorisation code of the issuer.</summary>
+    public string? AuthCode { get; private init; }
+
     /// <summary>Terminal number.</summary>
     public string? Terminal { get; private init; }
 
@@ -197,6 +203,7 @@ public sealed class CaseTransaction
         CardKind = facts.CardKind,
         Reference = facts.Reference,
         Voucher = facts.Voucher,
+        AuthCode = facts.AuthCode,
         Terminal = facts.Terminal,
         MerchantNumber = facts.MerchantNumber,
     };

@@ -91,6 +91,7 @@ internal static class FactCells
         TransactionField.Fee => facts.Fee?.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) ?? "",
         TransactionField.Reference => facts.Reference ?? "",
         TransactionField.Voucher => facts.Voucher ?? "",
+        TransactionField.AuthCode => facts.AuthCode ?? "",
         TransactionField.Terminal => facts.Terminal ?? "",
         TransactionField.Card => facts.Card ?? "",
         TransactionField.Merchant => facts.MerchantNumber ?? "",

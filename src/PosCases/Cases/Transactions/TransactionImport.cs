@@ -59,7 +59,7 @@ public sealed class TransactionImport : IVersioned, IChangeSignal
     public InstitutionId? InstitutionId { get; private init; }
 
     /// <summary>Name of the file; a label, never a path.</summary>
-    public string FileName { get; private init; } = "";
+    public string FileName { get; private set; } = "";
 
     /// <summary>Bytes.</summary>
     public long Size { get; private init; }
@@ -74,7 +74,7 @@ public sealed class TransactionImport : IVersioned, IChangeSignal
     public VaultFile? Stored { get; private init; }
 
     /// <summary>How its table lies in the file.</summary>
-    public TableShape Shape { get; private init; } = null!;
+    public TableShape Shape { get; private set; } = null!;
 
     /// <summary>What the columns hold.</summary>
     public IReadOnlyList<TransactionField> Columns { get; private set; } = [];
@@ -129,6 +129,9 @@ public sealed class TransactionImport : IVersioned, IChangeSignal
 
     /// <summary>Ended at.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>When its rows, its file and the file's name were erased; how many there were stays.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
 
     Guid IChangeSignal.Topic => CaseId.Value;
 
@@ -217,6 +220,20 @@ public sealed class TransactionImport : IVersioned, IChangeSignal
         {
             EraseFile(at);
         }
+    }
+
+    /// <summary>Erases what of the file is still there; the caller deletes the rows and has made sure that no hold forbids it.</summary>
+    internal void Erase(DateTimeOffset at)
+    {
+        if (State is ImportState.Mapping or ImportState.Running)
+        {
+            End(ImportState.Cancelled, null, at);
+        }
+
+        Stored!.Erase(at);
+        (FileName, ErasedAt) = (Evidence.EvidenceItem.NoName, at);
+        (AmountRead, StatedAmount) = (0, null);
+        Shape = Shape with { Headers = [], Sample = [] };
     }
 
     // What a legal hold keeps is kept, whatever is in it; it goes when the hold ends and its time has come.

@@ -87,6 +87,7 @@ internal sealed class TransactionMapping :
         builder.Property(t => t.Card).HasMaxLength(NumberLength);
         builder.Property(t => t.Reference).HasMaxLength(NumberLength);
         builder.Property(t => t.Voucher).HasMaxLength(NumberLength);
+        builder.Property(t => t.AuthCode).HasMaxLength(NumberLength);
         builder.Property(t => t.Terminal).HasMaxLength(NumberLength);
         builder.Property(t => t.MerchantNumber).HasMaxLength(NumberLength);
         builder.HasOne<Case>().WithMany().HasForeignKey(t => t.CaseId);
@@ -117,6 +118,7 @@ internal sealed class TransactionMapping :
         builder.Property(s => s.Reference).HasMaxLength(NumberLength);
         builder.Property(s => s.Terminal).HasMaxLength(NumberLength);
         builder.Property(s => s.CardTail).HasMaxLength(4);
+        builder.Property(s => s.AuthCode).HasMaxLength(SlipForm.AuthCodeLength);
         builder.Property(s => s.ByName).HasMaxLength(NameLength);
         builder.Property(s => s.ConfirmedBy).HasMaxLength(NameLength);
         builder.HasOne<EvidenceItem>().WithMany().HasForeignKey(s => s.EvidenceItemId);

@@ -27,6 +27,21 @@ public static partial class BankCardNumber
     /// <summary>Free text with every number in it that looks like a payment card's masked.</summary>
     public static string Hide(string text) => InText().Replace(text, found => LooksLikeACard(found.Value) ? Mask(found.Value) : found.Value);
 
+    /// <summary>Where numbers that look like a payment card's stand in free text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Where to begin; what stands before counts as its surroundings.</param>
+    /// <returns>Begin, end and digits of each, in order.</returns>
+    public static IEnumerable<(int Start, int End, string Number)> FindIn(string text, int from)
+    {
+        for (var found = InText().Match(text, from); found.Success; found = found.NextMatch())
+        {
+            if (LooksLikeACard(found.Value))
+            {
+                yield return (found.Index, found.Index + found.Length, string.Concat(found.Value.Where(char.IsAsciiDigit)));
+            }
+        }
+    }
+
     private static bool LooksLikeACard(string found) => Check(string.Concat(found.Where(char.IsAsciiDigit))).Verdict == IdentifierVerdict.Fits;
 
     private static bool FitsLuhn(string digits)

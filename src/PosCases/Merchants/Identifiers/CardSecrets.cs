@@ -9,19 +9,33 @@ namespace PosCases.Merchants.Identifiers;
 /// </summary>
 public static partial class CardSecrets
 {
-    private static readonly Regex Code = Read();
+    private static readonly Words Known = Read();
+
+    private static readonly Regex Code = Before(Known.All, Known);
+
+    private static readonly Regex CodeOfCard = Before(Known.OfCards, Known);
 
     /// <summary>Whether the text holds one, with its digits. Talking of one without digits is no harm.</summary>
     public static bool IsIn(string text) => Code.IsMatch(text) || Track().IsMatch(text);
 
-    // The word, at most a small word between, and digits as long as such codes are; what is counted in days or yuan is no code.
-    private static Regex Read()
+    /// <summary>
+    /// Whether the text of a paper holds what belongs to a card alone. Papers print check codes and one-time codes of many kinds, e.g. every invoice,
+    /// so only the words for codes of cards count, and stripe data that stands for itself.
+    /// </summary>
+    public static bool IsOfCard(string text) => CodeOfCard.IsMatch(text) || TrackAlone().IsMatch(text);
+
+    private static Words Read()
     {
         using var file = typeof(CardSecrets).Assembly.GetManifestResourceStream("PosCases.Merchants.Identifiers.card-secrets.json")!;
-        var words = JsonSerializer.Deserialize<Words>(file, JsonSerializerOptions.Web)!;
+        return JsonSerializer.Deserialize<Words>(file, JsonSerializerOptions.Web)!;
+    }
+
+    // The word, at most a small word between, and digits as long as such codes are; what is counted in days or yuan is no code.
+    private static Regex Before(IReadOnlyList<string> all, Words words)
+    {
         var gap = $@"[\s{words.Quotes}]*";
         return new Regex(
-            $"({string.Join('|', words.All)}){gap}({string.Join('|', words.Between)})?{gap}(?<![0-9])[0-9]{{3,8}}(?![0-9])(?!\\s*({string.Join('|', words.Quantities)}))",
+            $"({string.Join('|', all)}){gap}({string.Join('|', words.Between)})?{gap}(?<![0-9])[0-9]{{3,8}}(?![0-9])(?!\\s*({string.Join('|', words.Quantities)}))",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(1));
     }
@@ -30,8 +44,12 @@ public static partial class CardSecrets
     [GeneratedRegex(@"%?B[0-9]{13,19}\^|;?[0-9]{13,19}[=D][0-9]{4,}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Track();
 
+    [GeneratedRegex(@"(?<![0-9A-Za-z])(%?B[0-9]{13,19}\^|;?[0-9]{13,19}[=D][0-9]{4,})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TrackAlone();
+
     private sealed record Words(
         [property: System.Text.Json.Serialization.JsonPropertyName("words")] IReadOnlyList<string> All,
+        IReadOnlyList<string> OfCards,
         IReadOnlyList<string> Between,
         string Quotes,
         IReadOnlyList<string> Quantities);

@@ -37,6 +37,25 @@ public sealed class KeyRingTests
     }
 
     [Fact]
+    public void A_text_is_opened_for_what_it_belongs_to_also_after_a_change_of_keys_and_names_the_key_it_needs()
+    {
+        var old = Ring("1", ("1", First)).Seal("JBSWY3DP", "person a");
+        var ring = Ring("2", ("1", First), ("2", Second));
+
+        Assert.StartsWith("sealed:1:", old, StringComparison.Ordinal);
+        Assert.DoesNotContain("JBSWY3DP", old, StringComparison.Ordinal);
+        Assert.Equal("JBSWY3DP", ring.Open(old, "person a"));
+        Assert.StartsWith(ring.Beginning, ring.Seal("JBSWY3DP", "person a"), StringComparison.Ordinal);
+        Assert.NotEqual(ring.Seal("JBSWY3DP", "person a"), ring.Seal("JBSWY3DP", "person a"));
+        Assert.Equal("from before", ring.Open("from before", "person a"));
+        Assert.Throws<FileDamagedException>(() => ring.Open(old, "person b"));
+        Assert.Throws<FileDamagedException>(() => Ring("2", ("2", Second)).Open(old, "person a"));
+        Assert.Throws<FileDamagedException>(() => ring.Open(old[..^8], "person a"));
+        Assert.Throws<FileDamagedException>(() => ring.Open("sealed:1:AAAA", "person a"));
+        Assert.Throws<FileDamagedException>(() => ring.Open("sealed:", "person a"));
+    }
+
+    [Fact]
     public void A_wrapping_key_is_changed_without_touching_a_file_and_the_old_one_is_needed_until_then()
     {
         var key = KeyRing.NewKey();

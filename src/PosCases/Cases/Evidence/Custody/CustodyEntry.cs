@@ -10,6 +10,9 @@ public enum CustodyKind
     /// <summary>收存: taken in, hashed, encrypted.</summary>
     Received,
 
+    /// <summary>取自商户资料: copied from the merchant's profile, hashed, encrypted.</summary>
+    Reused,
+
     /// <summary>扫描: the virus scanner answered.</summary>
     Scanned,
 
@@ -33,6 +36,12 @@ public enum CustodyKind
 
     /// <summary>加密: brought from the time before encryption under a key of its own, or its key wrapped anew.</summary>
     Rekeyed,
+
+    /// <summary>查找卡号: its text was looked through, and no full card number found.</summary>
+    TextSearched,
+
+    /// <summary>发现完整卡号: its text was looked through, and full card numbers found; how many stands beside it.</summary>
+    CardsFound,
 
     /// <summary>冻结保存: put on legal hold.</summary>
     Held,

@@ -11,12 +11,16 @@ internal sealed class EvidenceCustody(AppDb db, Vault vault, Actor actor, TimePr
     public bool IsFor(StoredFile file, CaseId id) => vault.IsOf(file.KeptFor(id.Value), id.Value);
 
     /// <summary>Writes the file's row and begins its custody record.</summary>
-    public void Take(EvidenceItemId item, StoredFile file, Case found)
+    /// <param name="item">The paper.</param>
+    /// <param name="file">Its file.</param>
+    /// <param name="found">Its case.</param>
+    /// <param name="from">The name of the profile's paper that it is a copy of; none when it was handed in.</param>
+    public void Take(EvidenceItemId item, StoredFile file, Case found, string? from = null)
     {
         var now = clock.GetUtcNow();
         var row = VaultFile.Of(file.KeptFor(found.Id.Value), file.Scan, now);
         row.Hold(found.HeldAt is not null);
         db.Add(row);
-        db.Add(CustodyEntry.Of(item, CustodyKind.Received, actor, now));
+        db.Add(CustodyEntry.Of(item, from is null ? CustodyKind.Received : CustodyKind.Reused, actor, now, from));
     }
 }

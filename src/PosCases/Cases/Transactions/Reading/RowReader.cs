@@ -67,6 +67,7 @@ internal sealed class RowReader(IReadOnlyList<TransactionField> columns, DateTim
             CardKind = words.CardKindOf(Cell(row, TransactionField.CardKind)),
             Reference = Number(safe, TransactionField.Reference),
             Voucher = Number(safe, TransactionField.Voucher),
+            AuthCode = Number(safe, TransactionField.AuthCode),
             Terminal = Number(safe, TransactionField.Terminal),
             MerchantNumber = Number(safe, TransactionField.Merchant),
         };

@@ -24,6 +24,9 @@ public enum TransactionField
     /// <summary>凭证号 or 流水号.</summary>
     Voucher,
 
+    /// <summary>授权码.</summary>
+    AuthCode,
+
     /// <summary>终端号.</summary>
     Terminal,
 

@@ -40,6 +40,7 @@ public static class RecordSlip
             RuleFor(c => c.Form.SaysSomething).Equal(true).OverridePropertyName("Form").WithErrorCode("SlipSaysNothing");
             RuleFor(c => c.Form.Reference).MaximumLength(24).Matches("^[0-9A-Za-z]*$").WithErrorCode("ReferenceShape");
             RuleFor(c => c.Form.Terminal).MaximumLength(24);
+            RuleFor(c => c.Form.AuthCode).MaximumLength(SlipForm.AuthCodeLength).Matches("^[0-9A-Za-z]*$").WithErrorCode("ReferenceShape");
             RuleFor(c => c.Form.CardTail).Matches("^[0-9]{4}$").WithErrorCode("CardTailShape").When(c => c.Form.CardTail is not null);
             RuleFor(c => c.Form.Amount).InclusiveBetween(0.01m, Reading.Readings.LargestAmount).WithErrorCode("Amount");
             RuleFor(c => c.Form.Day).IsOrdinaryDate();

@@ -6,6 +6,9 @@ namespace PosCases.Cases.Transactions.Slips;
 /// <summary>What a person read off a slip, receipt, order or delivery note. Nothing is read by a machine.</summary>
 public sealed record SlipForm
 {
+    /// <summary>Longest authorisation code.</summary>
+    public const int AuthCodeLength = 12;
+
     /// <summary>Retrieval reference number.</summary>
     public string? Reference { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record SlipForm
 
     /// <summary>Last four digits of the card.</summary>
     public string? CardTail { get; init; }
+
+    /// <summary>Authorisation code of the issuer; nothing is looked for by it.</summary>
+    public string? AuthCode { get; init; }
 
     /// <summary>Whether there is anything to look for.</summary>
     public bool SaysSomething => Reference is { Length: > 0 } || Amount is not null || Day is not null;
@@ -63,6 +69,9 @@ public sealed class SlipRecord
     /// <summary>Last four digits of the card.</summary>
     public string? CardTail { get; private set; }
 
+    /// <summary>Authorisation code of the issuer.</summary>
+    public string? AuthCode { get; private set; }
+
     /// <summary>Name of who read it.</summary>
     public string ByName { get; private set; } = "";
 
@@ -82,19 +91,21 @@ public sealed class SlipRecord
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
     /// <summary>What was read.</summary>
-    public SlipForm Form => new() { Reference = Reference, Amount = Amount, Day = Day, Time = Time, Terminal = Terminal, CardTail = CardTail };
+    public SlipForm Form => new() { Reference = Reference, Amount = Amount, Day = Day, Time = Time, Terminal = Terminal, CardTail = CardTail, AuthCode = AuthCode };
 
     internal static SlipRecord Of(EvidenceItemId item, CaseId caseId) => new() { EvidenceItemId = item, CaseId = caseId };
 
     /// <summary>Says what stands on it; a confirmed transaction is open again, because it was confirmed for something else.</summary>
     internal void Say(SlipForm form, Actor by, DateTimeOffset at)
     {
-        if (form != Form)
+        // The authorisation code says nothing of which transaction it is.
+        if (form with { AuthCode = AuthCode } != Form)
         {
             Release();
         }
 
-        (Reference, Amount, Day, Time, Terminal, CardTail) = (form.Reference, form.Amount, form.Day, form.Time, form.Terminal, form.CardTail);
+        (Reference, Amount, Day, Time) = (form.Reference, form.Amount, form.Day, form.Time);
+        (Terminal, CardTail, AuthCode) = (form.Terminal, form.CardTail, form.AuthCode);
         (ByName, At) = (by.Name, at);
     }
 
