@@ -11,6 +11,10 @@ namespace PosCases.Migrations.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_CaseMeasures_InstitutionId",
+                table: "CaseMeasures");
+
             migrationBuilder.CreateTable(
                 name: "SearchEntries",
                 columns: table => new
@@ -57,6 +61,11 @@ namespace PosCases.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseMeasures_InstitutionId_RecordedAt_CaseId",
+                table: "CaseMeasures",
+                columns: new[] { "InstitutionId", "RecordedAt", "CaseId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_CaseId",
                 table: "SearchEntries",
                 column: "CaseId");
@@ -90,6 +99,15 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "SearchTodos");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CaseMeasures_InstitutionId_RecordedAt_CaseId",
+                table: "CaseMeasures");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseMeasures_InstitutionId",
+                table: "CaseMeasures",
+                column: "InstitutionId");
 
             migrationBuilder.Sql(
                 """
