@@ -1,3 +1,4 @@
+using PosCases.Web.Desk.Presence;
 using PosCases.Web.Account;
 using PosCases.Web.Cases;
 using PosCases.Web.Cases.Impact;
@@ -21,6 +22,8 @@ builder.AddAccounts();
 builder.AddOperations();
 builder.Services.AddDesign();
 builder.Services.AddCaseScreens();
+builder.Services.AddSingleton<CasePresence>();
+builder.Services.AddSingleton<Handover>();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents(Circuits.Limit);
 
 var app = builder.Build();

@@ -275,6 +275,10 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasPrecision(18, 2)
                         .HasColumnType("decimal(18,2)");
 
+                    b.Property<decimal>("AmountOrder")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
                     b.Property<DateTimeOffset>("ClockCheckAt")
                         .HasColumnType("datetimeoffset");
 
@@ -438,6 +442,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<long>("WorkOrder")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset?>("WorksAgainAt")
                         .HasColumnType("datetimeoffset");
 
@@ -455,7 +462,7 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.HasIndex("Serial")
                         .IsUnique();
 
-                    b.HasIndex("Amount", "Serial");
+                    b.HasIndex("AmountOrder", "Serial");
 
                     b.HasIndex("EscalatedAt", "Serial");
 
@@ -467,7 +474,13 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("DueAt", "Serial", "IsRestricted");
 
+                    b.HasIndex("WorkOrder", "Serial", "IsRestricted");
+
+                    b.HasIndex("OwnerId", "Status", "WorkOrder", "Serial");
+
                     b.HasIndex("Status", "DueAt", "Serial", "IsRestricted");
+
+                    b.HasIndex("Status", "WorkOrder", "Serial", "IsRestricted");
 
                     b.HasIndex("OwnerId", "Status", "DueAt", "Serial", "IsRestricted");
 
@@ -2593,6 +2606,33 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.ToTable("SearchTodos", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Tags.CaseTag", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("bit");
+
+                    b.HasKey("CaseId", "Text");
+
+                    b.HasIndex("Text", "IsOn", "CaseId");
+
+                    b.ToTable("CaseTags", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Cases.Transactions.CaseTransaction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3315,6 +3355,40 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.HasIndex("InstitutionId");
 
                     b.ToTable("CaseChecks", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Worklist.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsShared");
+
+                    b.HasIndex("OwnerId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Institutions.Institution", b =>
@@ -4357,6 +4431,27 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.ToTable("RuleChanges", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Team.TeamMember", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("MostOpen")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Skills")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("TeamMembers", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("PosCases.People.Person", null)
@@ -4863,6 +4958,15 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Tags.CaseTag", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PosCases.Cases.Transactions.CaseTransaction", b =>
                 {
                     b.HasOne("PosCases.Cases.Case", null)
@@ -5003,6 +5107,15 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Worklist.Views.SavedView", b =>
+                {
+                    b.HasOne("PosCases.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PosCases.Institutions.InstitutionChannel", b =>
                 {
                     b.HasOne("PosCases.Institutions.Institution", null)
@@ -5113,6 +5226,15 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.HasOne("PosCases.Rules.Rule", null)
                         .WithMany("Changes")
                         .HasForeignKey("RuleCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Team.TeamMember", b =>
+                {
+                    b.HasOne("PosCases.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -266,6 +266,10 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasPrecision(18, 2)
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AmountOrder")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ClockCheckAt")
                         .HasColumnType("INTEGER");
 
@@ -429,6 +433,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("WorkOrder")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("WorksAgainAt")
                         .HasColumnType("INTEGER");
 
@@ -446,7 +453,7 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasIndex("Serial")
                         .IsUnique();
 
-                    b.HasIndex("Amount", "Serial");
+                    b.HasIndex("AmountOrder", "Serial");
 
                     b.HasIndex("EscalatedAt", "Serial");
 
@@ -458,7 +465,13 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("DueAt", "Serial", "IsRestricted");
 
+                    b.HasIndex("WorkOrder", "Serial", "IsRestricted");
+
+                    b.HasIndex("OwnerId", "Status", "WorkOrder", "Serial");
+
                     b.HasIndex("Status", "DueAt", "Serial", "IsRestricted");
+
+                    b.HasIndex("Status", "WorkOrder", "Serial", "IsRestricted");
 
                     b.HasIndex("OwnerId", "Status", "DueAt", "Serial", "IsRestricted");
 
@@ -2570,6 +2583,33 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.ToTable("SearchTodos", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Tags.CaseTag", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "Text");
+
+                    b.HasIndex("Text", "IsOn", "CaseId");
+
+                    b.ToTable("CaseTags", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Cases.Transactions.CaseTransaction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3292,6 +3332,40 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasIndex("InstitutionId");
 
                     b.ToTable("CaseChecks", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Worklist.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsShared");
+
+                    b.HasIndex("OwnerId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Institutions.Institution", b =>
@@ -4329,6 +4403,27 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.ToTable("RuleChanges", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Team.TeamMember", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MostOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Skills")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("TeamMembers", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("PosCases.People.Person", null)
@@ -4835,6 +4930,15 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Tags.CaseTag", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PosCases.Cases.Transactions.CaseTransaction", b =>
                 {
                     b.HasOne("PosCases.Cases.Case", null)
@@ -4975,6 +5079,15 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Worklist.Views.SavedView", b =>
+                {
+                    b.HasOne("PosCases.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PosCases.Institutions.InstitutionChannel", b =>
                 {
                     b.HasOne("PosCases.Institutions.Institution", null)
@@ -5085,6 +5198,15 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasOne("PosCases.Rules.Rule", null)
                         .WithMany("Changes")
                         .HasForeignKey("RuleCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Team.TeamMember", b =>
+                {
+                    b.HasOne("PosCases.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -14,6 +14,9 @@ public sealed partial class Case : IVersioned
     /// <summary>Due moment of a case that nobody waits for any more.</summary>
     public static readonly DateTimeOffset Never = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
+    // More minutes than there are until the year 10000.
+    private const long MinutesPerPriority = 10_000_000_000;
+
     private readonly List<CaseEvent> events = [];
 
     private Case()
@@ -83,8 +86,21 @@ public sealed partial class Case : IVersioned
     /// <summary>How urgent.</summary>
     public Priority Priority { get; private set; }
 
+    /// <summary>
+    /// Where it stands among others when the most urgent comes first: the priority before everything, then the minute it is due. Of lists and
+    /// of whoever takes the next case; smaller comes first.
+    /// </summary>
+    public long WorkOrder { get; private set; }
+
     /// <summary>The amount at stake in yuan: what the ledger says was frozen, until then what the merchant said.</summary>
-    public decimal? Amount { get; private set; }
+    public decimal? Amount
+    {
+        get;
+        private set => (field, AmountOrder) = (value, value ?? 0m);
+    }
+
+    /// <summary>What lists sort by amount with: the amount, nothing where none is known.</summary>
+    public decimal AmountOrder { get; private set; }
 
     /// <summary>The surviving case, where this one is a duplicate.</summary>
     public CaseId? DuplicateOf { get; private set; }
@@ -144,7 +160,10 @@ public sealed partial class Case : IVersioned
             ? WaitUntil ?? Never
             : new[] { StageDueAt, FollowUpAt ?? Never, ReliefDueAt ?? Never }.Min();
         DueAt = Status == CaseStatus.Closed ? Never : new[] { ours, DeadlineAt ?? Never, RenewalDueAt ?? Never }.Min();
+        Reorder();
     }
+
+    private void Reorder() => WorkOrder = ((Priority.Urgent - Priority) * MinutesPerPriority) + (DueAt.UtcTicks / TimeSpan.TicksPerMinute);
 
     private void Record(CaseEventKind kind, Actor by, DateTimeOffset at, EventDetails details, bool deskOnly = false) =>
         Append(kind, by, at, null, null, deskOnly, details);

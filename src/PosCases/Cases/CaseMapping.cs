@@ -92,7 +92,10 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasIndex(c => new { c.MerchantId, c.Serial });
         builder.HasIndex(c => new { c.FiledAt, c.Serial });
         builder.HasIndex(c => new { c.DueAt, c.Serial, c.IsRestricted });
-        builder.HasIndex(c => new { c.Amount, c.Serial });
+        builder.HasIndex(c => new { c.AmountOrder, c.Serial });
+        builder.HasIndex(c => new { c.WorkOrder, c.Serial, c.IsRestricted });
+        builder.HasIndex(c => new { c.Status, c.WorkOrder, c.Serial, c.IsRestricted });
+        builder.HasIndex(c => new { c.OwnerId, c.Status, c.WorkOrder, c.Serial });
         builder.HasIndex(c => c.ClockCheckAt);
         builder.HasIndex(c => new { c.EscalatedAt, c.Serial });
     }

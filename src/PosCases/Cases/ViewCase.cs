@@ -4,6 +4,7 @@ using PosCases.Cases.Deadlines;
 using PosCases.Cases.Legality;
 using PosCases.Cases.Plan;
 using PosCases.Cases.Resolution;
+using PosCases.Cases.Tags;
 using PosCases.Cases.Urgency;
 using PosCases.Cases.Worklist;
 using PosCases.Institutions;
@@ -46,9 +47,10 @@ public static class ViewCase
                 ? await db.Cases.VisibleTo(actor).Where(c => c.Id == other).Select(c => c.Number).SingleOrDefaultAsync(ct)
                 : null;
             var scans = await db.Set<VaultFile>().AsNoTracking().Where(f => f.Owner == found.Id.Value).Select(f => new { f.Name, f.Scan }).ToListAsync(ct);
+            List<string> tags = actor.IsDesk ? await db.Set<CaseTag>().Where(t => t.CaseId == found.Id && t.IsOn).Select(t => t.Text).ToListAsync(ct) : [];
             var inputs = PriorityInputs.Of(found, now);
             return new CaseView(
-                found, summary with { Reader = actor }, known.ToDictionary(i => i.Id, i => i.Name), CaseLifecycle.AllowedTo(found.RelationsOf(actor), found.Status),
+                found, summary with { Reader = actor, TagLine = string.Join('\n', tags.Order(StringComparer.Ordinal)) }, known.ToDictionary(i => i.Id, i => i.Name), CaseLifecycle.AllowedTo(found.RelationsOf(actor), found.Status),
                 found.RelationsOf(actor), duplicateOf)
             {
                 Today = ShanghaiTime.DateOf(now),

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Calendar;
 using PosCases.Cases;
@@ -8,7 +9,9 @@ using PosCases.Cases.Evidence.Judging;
 using PosCases.Cases.Guests;
 using PosCases.Cases.Packs;
 using PosCases.Cases.Papers;
+using PosCases.Cases.Tags;
 using PosCases.Cases.Worklist;
+using PosCases.Cases.Worklist.Views;
 using PosCases.Institutions;
 using PosCases.Letters;
 using PosCases.Merchants;
@@ -17,7 +20,10 @@ using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Remedies;
 using PosCases.Rules;
+using PosCases.Team;
 using PosCases.Web.Cases;
+using PosCases.Web.Desk.Presence;
+using PosCases.Web.Hosting;
 using PosCases.Web.Shell;
 
 namespace PosCases.ComponentTests.Desk;
@@ -34,7 +40,8 @@ public abstract class DeskContext : FeatureContext
 
     /// <param name="addServices">What a test asks for beside the desk's; later it is too late.</param>
     protected DeskContext(Action<IServiceCollection>? addServices = null)
-        : base(addServices: services => (addServices ?? (_ => { }))(services.AddCaseScreens().AddSingleton<ChangeFeed>().AddSingleton(new EvidenceLimits())
+        : base(addServices: services => (addServices ?? (_ => { }))(services.AddCaseScreens().AddSingleton<ChangeFeed>().AddSingleton<CasePresence>().AddSingleton<Handover>()
+            .AddSingleton<ComponentStatePersistenceManager>().AddSingleton(services => services.GetRequiredService<ComponentStatePersistenceManager>().State).AddSingleton(new EvidenceLimits())
             .AddSingleton(new CaseOptions()).AddSingleton(WorkCalendar.WeekendsOnly)
             .AddSingleton(new PosCases.Platform.Tools.ExternalTools(new())).AddSingleton<PosCases.Platform.Documents.PdfPrinter>()
             .AddSingleton(new PosCases.Platform.Previews.PreviewOptions()).AddSingleton<PosCases.Platform.Previews.PreviewMaker>().AddSingleton<PosCases.Platform.Previews.Blackening>()))
@@ -43,6 +50,10 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ViewLoad.Query>(_ => Answer<IReadOnlyList<ViewLoad.Row>>(
             [new(Li.Id, "Li", Role.Agent, 12, 1, 2, 3), new(Wang.Id, "Wang", Role.Supervisor, 4, 0, 0, 0)]));
         Mediator.On<ListOwners.Query>(_ => Answer<IReadOnlyList<ListOwners.Row>>([new(Li.Id, "Li"), new(Wang.Id, "Wang")]));
+        Mediator.On<ListCases.AgainQuery>(_ => Answer(new ListCases.Again([], new HashSet<CaseId>())));
+        Mediator.On<ListTags.Query>(_ => Answer<IReadOnlyList<string>>([]));
+        Mediator.On<ListViews.Query>(_ => Answer<IReadOnlyList<ListViews.Row>>([]));
+        Mediator.On<ChooseColumns.Query>(_ => Answer<IReadOnlyList<string>>([]));
         Mediator.On<ViewMessages.Query>(_ => Answer(new ViewMessages.Thread([], 0)));
         Mediator.On<ListRules.Query>(_ => Answer(new ListRules.Answer([], false)));
         Mediator.On<ViewAdvice.Query>(_ => Answer<IReadOnlyList<ViewAdvice.Row>>([]));

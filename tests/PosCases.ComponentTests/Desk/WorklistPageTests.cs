@@ -1,9 +1,15 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
+using PosCases.Cases.Tags;
 using PosCases.Cases.Worklist;
+using PosCases.Cases.Worklist.Views;
+using PosCases.Institutions;
+using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
+using PosCases.Team;
 using PosCases.Web.Design;
+using PosCases.Web.Desk.Presence;
 using PosCases.Web.Desk.Worklist;
 
 namespace PosCases.ComponentTests.Desk;
@@ -150,7 +156,9 @@ public sealed class WorklistPageTests : DeskContext
         await page.FindComponent<Hotkeys>().Instance.PressedAsync("n");
         Assert.EndsWith("/desk?after=9-9", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
         Show(null, second);
-        Announce(second);
+        Again([first], belonging: []);
+        Announce(first);
+        page.WaitForElement("[data-news]", TimeSpan.FromSeconds(5)).Click();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("a[rel=next]")), TimeSpan.FromSeconds(5));
         await page.FindComponent<Hotkeys>().Instance.PressedAsync("n");
 
@@ -165,6 +173,7 @@ public sealed class WorklistPageTests : DeskContext
         page.FindAll("tbody input")[1].Change(true);
 
         first.TakenUpBy(Li);
+        Again([first], belonging: [first]);
         Announce(first);
 
         page.WaitForAssertion(() => Assert.Contains("changed", page.FindAll("tbody tr")[0].ClassList), TimeSpan.FromSeconds(5));
@@ -205,15 +214,164 @@ public sealed class WorklistPageTests : DeskContext
     }
 
     [Fact]
-    public void Its_outline_is_sent_first_and_asks_for_nothing()
+    public void The_rows_stand_in_the_page_before_the_circuit_comes()
     {
         SetRendererInfo(new RendererInfo("Static", isInteractive: false));
 
         var page = Render<WorklistPage>();
 
-        Assert.NotEmpty(page.FindAll(".skeleton"));
-        Assert.Empty(Mediator.Sent);
+        Assert.Equal(2, page.FindAll("tbody tr").Count);
+        Assert.DoesNotContain(Mediator.Sent, message => message is ListInstitutions.Query or ListOwners.Query or ListTags.Query);
     }
+
+    [Fact]
+    public void A_row_that_no_longer_belongs_stays_marked_until_the_list_is_read_anew_and_one_that_comes_is_only_announced()
+    {
+        var third = CaseWorld.NewCase(3);
+        var page = Render<WorklistPage>();
+        first.TakenUpBy(Wang);
+        Again([first, third], belonging: [third]);
+
+        Services.GetRequiredService<ChangeFeed>().Announce([first.Id.Value, third.Id.Value]);
+
+        page.WaitForAssertion(() => Assert.Contains("gone", page.FindAll("tbody tr")[0].ClassList), TimeSpan.FromSeconds(5));
+        Assert.Equal(2, page.FindAll("tbody tr").Count);
+        Assert.Contains("1 new, 1 gone", page.Find("[data-news]").TextContent, StringComparison.Ordinal);
+
+        Show(null, second, third);
+        page.Find("[data-news]").Click();
+
+        Assert.Equal([$"/desk/cases/{second.Number}", $"/desk/cases/{third.Number}"], page.FindAll("tbody tr a.num").Select(a => a.GetAttribute("href")));
+        Assert.Empty(page.FindAll("[data-news]"));
+    }
+
+    [Fact]
+    public void What_the_reader_may_not_see_any_more_leaves_the_screen_and_the_selection_at_once()
+    {
+        var page = Render<WorklistPage>();
+        page.FindAll("tbody input")[0].Change(true);
+        Again([], belonging: []);
+
+        Announce(first);
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")), TimeSpan.FromSeconds(5));
+        Assert.Empty(page.FindAll(".selection-bar"));
+    }
+
+    [Fact]
+    public void Columns_come_from_the_address_then_from_what_the_reader_likes()
+    {
+        Mediator.On<ChooseColumns.Query>(_ => Answer<IReadOnlyList<string>>(["Merchant", "Tags", "Gibberish"]));
+        Assert.Equal(["Number", "Merchant", "Tags"], Heads(Render<WorklistPage>()));
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/desk?columns=owner,amount");
+        Assert.Equal(["Number", "Owner", "Amount"], Heads(Render<WorklistPage>()));
+
+        static string[] Heads(IRenderedComponent<WorklistPage> page) => [.. page.FindAll("thead th:not(.pick)").Select(th => th.TextContent)];
+    }
+
+    [Fact]
+    public void Chosen_columns_are_remembered_in_their_order()
+    {
+        Mediator.On<ChooseColumns.Command>(_ => Result.Ok);
+        var page = Render<WorklistPage>();
+        page.FindAll(".worklist-filters button").Last().Click();
+
+        page.Find(".columns-list input[value=Tags]").Change(true);
+        page.Find(".columns-list input[value=Measure]").Change(false);
+        page.Find("button[aria-label='Move \"Priority\" back']").Click();
+        page.FindAll(".dialog-footer .btn-primary").Last().Click();
+
+        Assert.Equal(["Merchant", "Priority", "Amount", "Stage", "Next", "Owner", "Tags"], Mediator.Only<ChooseColumns.Command>().Columns);
+        Assert.Equal("Merchant", page.FindAll("thead th")[2].TextContent);
+    }
+
+    [Fact]
+    public async Task The_next_case_is_taken_up_under_the_version_named_and_asked_for_again_when_somebody_was_faster()
+    {
+        var tries = 0;
+        Mediator.On<FindNextCase.Query>(_ => Answer(new FindNextCase.Found(
+            tries++ == 0 ? first.Id : second.Id, tries == 1 ? first.Version : second.Version, tries == 1 ? first.Number : second.Number, Priority.Urgent, first.DueAt, PosCases.Team.Skill.Banks, 2)));
+        Mediator.On<StartVerification.Command>(command => command.Id == first.Id ? new Conflict() : Result.Ok);
+        var page = Render<WorklistPage>();
+
+        await page.FindComponent<Hotkeys>().Instance.PressedAsync("g");
+
+        Assert.Equal([(first.Id, first.Version), (second.Id, second.Version)], Mediator.Sent.OfType<StartVerification.Command>().Select(c => (c.Id, c.Version)));
+        Assert.EndsWith($"/desk/cases/{second.Number}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Contains("Banks", Services.GetRequiredService<Toasts>().Shown.Single().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_to_take_is_said_with_its_reason()
+    {
+        Mediator.On<FindNextCase.Query>(_ => Refuse<FindNextCase.Found>(new NothingToTake(3)));
+        Mediator.On<StartVerification.Command>(_ => Result.Ok);
+
+        Render<WorklistPage>().FindAll("button").Single(b => b.TextContent.Contains("Next case", StringComparison.Ordinal)).Click();
+
+        Assert.Contains("somebody else's skill", Services.GetRequiredService<Toasts>().Shown.Single().Text, StringComparison.Ordinal);
+        Assert.Empty(Mediator.Sent.OfType<StartVerification.Command>());
+    }
+
+    [Fact]
+    public void The_list_as_it_is_becomes_a_view_that_leads_to_the_worklist()
+    {
+        Mediator.On<SaveView.Command>(_ => Result.Ok);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/desk?view=mine&priority=urgent&after=5-1");
+        var page = Render<WorklistPage>();
+
+        page.Find("[data-save-view]").Click();
+        page.Find("input[name=Name]").Change("Hot ones");
+        page.Find("#save-view").Submit();
+
+        var saved = Mediator.Only<SaveView.Command>();
+        Assert.Equal(("Hot ones", "/desk?view=mine&priority=urgent", false), (saved.Name, saved.Address, saved.IsShared));
+    }
+
+    [Fact]
+    public void A_ticked_page_offers_the_whole_list_and_gathers_it_page_by_page()
+    {
+        Show("9-9", first);
+        var page = Render<WorklistPage>();
+        page.Find("thead input").Change(true);
+        Mediator.On<ListCases.Query>(query => Answer(new ListCases.Page([CaseWorld.SummaryFor(query.After is null ? first : second, Li)], query.After is null ? "9-9" : null)));
+
+        page.Find("[data-select-all]").Click();
+
+        Assert.Contains("2", page.Find(".selection-bar span").TextContent, StringComparison.Ordinal);
+        Assert.Equal([null, "9-9"], Mediator.Sent.OfType<ListCases.Query>().Where(q => q.Size == ListCases.LargestPage).Select(q => q.After));
+    }
+
+    [Fact]
+    public void Ticked_cases_get_a_tag_each_by_a_command_of_its_own()
+    {
+        Mediator.On<TagCase.Command>(_ => Result.Ok);
+        var page = Render<WorklistPage>();
+        page.Find("thead input").Change(true);
+
+        page.Find("[data-bulk=Tag]").Click();
+        page.Find("input[name=Tag]").Change("VIP");
+        page.Find("dialog form").Submit();
+
+        Assert.Equal([(first.Id, "VIP", true), (second.Id, "VIP", true)], Mediator.Sent.OfType<TagCase.Command>().Select(c => (c.Id, c.Tag, c.On)));
+        Assert.Equal(2, page.FindAll(".bulk-results [data-state=Done]").Count);
+    }
+
+    [Fact]
+    public void Whoever_else_has_a_case_open_is_named_at_its_row_until_he_leaves()
+    {
+        var page = Render<WorklistPage>();
+
+        var visit = Services.GetRequiredService<CasePresence>().Enter(second.Id, Wang.Id, Wang.Name);
+
+        page.WaitForAssertion(() => Assert.Contains("Wang", page.FindAll("tbody tr")[1].QuerySelector(".also-here")!.GetAttribute("title")!, StringComparison.Ordinal));
+        visit.Dispose();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".also-here")));
+    }
+
+    void Again(Case[] cases, Case[] belonging) =>
+        Mediator.On<ListCases.AgainQuery>(_ => Answer(new ListCases.Again([.. cases.Select(found => CaseWorld.SummaryFor(found, Li))], belonging.Select(found => found.Id).ToHashSet())));
 
     void Show(string? next, params Case[] cases) =>
         Mediator.On<ListCases.Query>(_ => Answer(new ListCases.Page([.. cases.Select(found => CaseWorld.SummaryFor(found, Li))], next)));

@@ -180,6 +180,7 @@ public sealed class ScopeTests(QuietHost app) : IClassFixture<QuietHost>
         var word = "whisper" + Guid.NewGuid().ToString("N");
         var id = await app.Given.Case().Noted($"they sound nervous, {word}").At(DemoPath.Submitted);
         await app.DeliverAsync();
+        await app.IndexAsync();
         var number = (await app.ViewOf(id)).Case.Number;
         var owner = app.As("huanan");
 

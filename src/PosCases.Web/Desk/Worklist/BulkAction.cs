@@ -17,6 +17,12 @@ public enum BulkAction
 
     /// <summary>Keep an internal note.</summary>
     Note,
+
+    /// <summary>Put under a word, or take off it.</summary>
+    Tag,
+
+    /// <summary>Close as a duplicate of one other case.</summary>
+    MarkDuplicate,
 }
 
 /// <summary>To which cases an action applies, and how it looks.</summary>
@@ -28,7 +34,8 @@ public static class BulkActions
         BulkAction.Claim => row.Allows(CaseAction.StartVerification),
         BulkAction.Assign => row.MayBeAssigned,
         BulkAction.Wait => row.Allows(CaseAction.Wait),
-        BulkAction.Note => row.Is(Doer.Desk),
+        BulkAction.Note or BulkAction.Tag => row.Is(Doer.Desk),
+        BulkAction.MarkDuplicate => row.Allows(CaseAction.MarkDuplicate),
     };
 
     /// <summary>From Design/icons.txt.</summary>
@@ -38,5 +45,7 @@ public static class BulkActions
         BulkAction.Assign => "user-plus",
         BulkAction.Wait => "player-pause",
         BulkAction.Note => "edit",
+        BulkAction.Tag => "tag",
+        BulkAction.MarkDuplicate => "copy",
     };
 }

@@ -22,6 +22,9 @@ public sealed record WorklistAddress
     /// <summary>What it is sorted by.</summary>
     public CaseSort Sort { get; init; }
 
+    /// <summary>Its columns in their order; empty for those that the reader likes.</summary>
+    public IReadOnlyList<WorklistColumn> Columns { get; init; } = [];
+
     /// <summary>The cursors of the pages behind the first one, the present page's last: dropping it leads back.</summary>
     public IReadOnlyList<string> Cursors { get; init; } = [];
 
@@ -31,7 +34,8 @@ public sealed record WorklistAddress
     /// <summary>How many conditions narrow the list, the searched text apart.</summary>
     public int Conditions =>
         (Filter.Statuses.Count > 0 ? 1 : 0) + (Filter.Institution is null ? 0 : 1) + (Filter.Measure is null ? 0 : 1) + (Filter.Cause is null ? 0 : 1)
-        + (Filter.AmountFrom is null ? 0 : 1) + (Filter.AmountTo is null ? 0 : 1) + (Filter.OlderThanDays is null ? 0 : 1) + (Filter.Owner is null ? 0 : 1);
+        + (Filter.AmountFrom is null ? 0 : 1) + (Filter.AmountTo is null ? 0 : 1) + (Filter.OlderThanDays is null ? 0 : 1) + (Filter.Owner is null ? 0 : 1)
+        + (Filter.Priority is null ? 0 : 1) + (Filter.Tag is null ? 0 : 1) + (Filter.Region is null ? 0 : 1);
 
     /// <summary>Whether anything narrows the list.</summary>
     public bool IsNarrowed => Conditions > 0 || Filter.Text is not null;
@@ -48,7 +52,7 @@ public sealed record WorklistAddress
     {
         Uri uri = new(new Uri("http://desk/"), address);
         var steps = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (steps is not (["desk"] or ["desk", _]) || steps is ["desk", "review"])
+        if (steps is not (["desk"] or ["desk", _]) || steps is ["desk", "review" or "team"])
         {
             return null;
         }
@@ -58,6 +62,7 @@ public sealed record WorklistAddress
         {
             View = Member<WorkView>(steps is [_, var view] ? view : Said("view")) ?? WorkView.Unassigned,
             Sort = Member<CaseSort>(Said("sort")) ?? CaseSort.Due,
+            Columns = WorklistColumns.Parse(Said("columns")),
             Cursors = [.. said.GetValueOrDefault("after").OfType<string>().Where(c => c.Length > 0)],
             Filter = new CaseFilter
             {
@@ -69,6 +74,9 @@ public sealed record WorklistAddress
                 AmountTo = Amount(Said("to")),
                 OlderThanDays = int.TryParse(Said("age"), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 3650 ? days : null,
                 Owner = OwnedBy.Parse(Said("owner")),
+                Priority = Member<Priority>(Said("priority")),
+                Tag = Said("tag"),
+                Region = Said("region"),
                 Text = Said("q"),
             },
         };
@@ -93,8 +101,12 @@ public sealed record WorklistAddress
         Say("to", Filter.AmountTo?.ToString(CultureInfo.InvariantCulture));
         Say("age", Filter.OlderThanDays?.ToString(CultureInfo.InvariantCulture));
         Say("owner", Filter.Owner?.ToString());
+        Say("priority", Filter.Priority is { } priority ? Slug(priority) : null);
+        Say("tag", Filter.Tag);
+        Say("region", Filter.Region);
         Say("q", Filter.Text);
         Say("sort", Sort == CaseSort.Due ? null : Slug(Sort));
+        Say("columns", WorklistColumns.ToText(Columns));
         foreach (var cursor in Cursors)
         {
             Say("after", cursor);

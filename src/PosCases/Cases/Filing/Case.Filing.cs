@@ -52,6 +52,7 @@ public sealed partial class Case
         }
 
         filed.Priority = PriorityInputs.Of(filed, at).ScoreAt(alike: 0, at).Level;
+        filed.Reorder();
         return filed;
     }
 }

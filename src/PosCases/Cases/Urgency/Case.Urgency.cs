@@ -29,6 +29,7 @@ public sealed partial class Case
 
         var from = Priority;
         Priority = score.Level;
+        Reorder();
         Record(
             CaseEventKind.PriorityChanged, by, at,
             EventDetails.Of(("fromPriority", from), ("toPriority", Priority), ("why", score.Reasons.Count > 0 ? score.Reasons[0].Kind : null)),
@@ -46,6 +47,7 @@ public sealed partial class Case
 
         var from = Priority;
         (Priority, PriorityOverride, PriorityOverrideReason, PriorityOverrideBy, PriorityOverrideAt) = (level, level, reason, by.Name, at);
+        Reorder();
         Record(
             CaseEventKind.PriorityOverridden, by, at,
             EventDetails.Of(("fromPriority", from), ("toPriority", level), ("reason", reason)), deskOnly: true);
@@ -62,6 +64,7 @@ public sealed partial class Case
 
         var from = Priority;
         (Priority, PriorityOverride, PriorityOverrideReason, PriorityOverrideBy, PriorityOverrideAt) = (score.Level, null, null, null, null);
+        Reorder();
         Record(
             CaseEventKind.PriorityOverridden, by, at,
             EventDetails.Of(("fromPriority", from), ("toPriority", Priority), ("reason", reason), ("cleared", "yes")), deskOnly: true);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Causes;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Tags;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.Platform;
@@ -64,6 +65,15 @@ public sealed record CaseFilter
     /// <summary>Whose.</summary>
     public OwnedBy? Owner { get; init; }
 
+    /// <summary>How urgent.</summary>
+    public Priority? Priority { get; init; }
+
+    /// <summary>A word that the desk keeps cases under.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>How the place of the merchant begins, e.g. a province.</summary>
+    public string? Region { get; init; }
+
     /// <summary>Words that the search finds in the case.</summary>
     public string? Text { get; init; }
 }
@@ -87,7 +97,7 @@ internal static class CaseFilters
         };
     }
 
-    public static IQueryable<Case> Matching(this IQueryable<Case> cases, CaseFilter filter, Actor actor, DateTimeOffset now)
+    public static IQueryable<Case> Matching(this IQueryable<Case> cases, CaseFilter filter, AppDb db, Actor actor, DateTimeOffset now)
     {
         if (filter.Statuses.Count > 0)
         {
@@ -130,6 +140,23 @@ internal static class CaseFilters
         {
             var owner = owned.IdFor(actor);
             cases = cases.Where(c => c.OwnerId == owner);
+        }
+
+        if (filter.Priority is { } priority)
+        {
+            cases = cases.Where(c => c.Priority == priority);
+        }
+
+        // Tags are the desk's; for a merchant no case stands under any.
+        if (!string.IsNullOrEmpty(filter.Tag))
+        {
+            var isDesk = actor.IsDesk;
+            cases = cases.Where(c => isDesk && db.Set<CaseTag>().Any(t => t.CaseId == c.Id && t.Text == filter.Tag && t.IsOn));
+        }
+
+        if (!string.IsNullOrEmpty(filter.Region))
+        {
+            cases = cases.Where(c => db.Set<Merchant>().Any(m => m.Id == c.MerchantId && m.Region != null && m.Region.StartsWith(filter.Region)));
         }
 
         return cases;

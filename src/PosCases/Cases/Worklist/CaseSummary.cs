@@ -49,6 +49,18 @@ public sealed record CaseSummary
     /// <summary>How urgent.</summary>
     public required Priority Priority { get; init; }
 
+    /// <summary>Where it stands when the most urgent comes first; smaller comes first.</summary>
+    public long WorkOrder { get; init; }
+
+    /// <summary>Words that the desk keeps it under; the desk's alone.</summary>
+    public IReadOnlyList<string> Tags => TagLine.Length == 0 ? [] : TagLine.Split('\n');
+
+    /// <summary>The tags in order, a line each.</summary>
+    public string TagLine { get; init; } = "";
+
+    /// <summary>Where the merchant is.</summary>
+    public string? Region { get; init; }
+
     /// <summary>Owner.</summary>
     public required Guid? OwnerId { get; init; }
 
@@ -149,6 +161,8 @@ internal static class CaseSummaries
                 ResumeStatus = c.ResumeStatus,
                 Outcome = c.Outcome,
                 Priority = c.Priority,
+                WorkOrder = c.WorkOrder,
+                Region = merchant.Region,
                 OwnerId = c.OwnerId,
                 OwnerName = people.Where(p => p.Id == c.OwnerId).Select(p => p.DisplayName).FirstOrDefault(),
                 ProposedById = c.ProposedById,

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Search;
+using PosCases.Cases.Tags;
 using PosCases.Merchants;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -24,6 +25,9 @@ public enum CaseSort
 
     /// <summary>By amount; largest first.</summary>
     Amount,
+
+    /// <summary>By priority, and of the same priority by when somebody must act.</summary>
+    Priority,
 }
 
 /// <summary>Lists the cases within one's scope, page by page. A page starts behind the last row of the one before, so that rows which arrive meanwhile shift nothing.</summary>
@@ -44,6 +48,21 @@ public static class ListCases
     [Requires(Permission.ViewCases)]
     public sealed record Query(WorkView View, CaseFilter Filter, CaseSort Sort = CaseSort.Due, string? After = null, int Size = 50) : IQuery<Page>;
 
+    /// <summary>Most rows that are looked at again at once.</summary>
+    public const int MostAgain = 200;
+
+    /// <summary>Looks at some cases again: a list that is open follows what others change without being read anew.</summary>
+    /// <param name="Ids">The cases, at most <see cref="MostAgain"/>; further ones are left out.</param>
+    /// <param name="View">Which part of the work the list shows.</param>
+    /// <param name="Filter">What it is narrowed to.</param>
+    [Requires(Permission.ViewCases)]
+    public sealed record AgainQuery(IReadOnlyList<CaseId> Ids, WorkView View, CaseFilter Filter) : IQuery<Again>;
+
+    /// <summary>What became of the cases that were asked for.</summary>
+    /// <param name="Rows">Those that exist for the reader, as they are now.</param>
+    /// <param name="Belonging">Those that belong to the list now.</param>
+    public sealed record Again(IReadOnlyList<CaseSummary> Rows, IReadOnlySet<CaseId> Belonging);
+
     /// <summary>Where counting stops: as many or more.</summary>
     public const int MostCounted = 1000;
 
@@ -61,13 +80,13 @@ public static class ListCases
     }
 
     internal sealed class Handler(AppDb db, Actor actor, SearchIndex index, TimeProvider clock) :
-        IRequestHandler<Query, Result<Page>>, IRequestHandler<CountQuery, Result<IReadOnlyDictionary<WorkView, int>>>
+        IRequestHandler<Query, Result<Page>>, IRequestHandler<AgainQuery, Result<Again>>, IRequestHandler<CountQuery, Result<IReadOnlyDictionary<WorkView, int>>>
     {
         public async Task<Result<Page>> Handle(Query query, CancellationToken ct)
         {
             var now = clock.GetUtcNow();
             var size = Math.Clamp(query.Size, 1, LargestPage);
-            var cases = db.Cases.AsNoTracking().VisibleTo(actor).In(query.View, actor, now).Matching(query.Filter, actor, now);
+            var cases = db.Cases.AsNoTracking().VisibleTo(actor).In(query.View, actor, now).Matching(query.Filter, db, actor, now);
             var isCut = false;
             if (!string.IsNullOrWhiteSpace(query.Filter.Text))
             {
@@ -85,12 +104,28 @@ public static class ListCases
                 CaseSort.Due => cases.OrderBy(c => c.DueAt).ThenBy(c => c.Serial),
                 CaseSort.Newest => cases.OrderByDescending(c => c.FiledAt).ThenByDescending(c => c.Serial),
                 CaseSort.Oldest => cases.OrderBy(c => c.FiledAt).ThenBy(c => c.Serial),
-                CaseSort.Amount => cases.OrderByDescending(c => c.Amount ?? 0m).ThenByDescending(c => c.Serial),
+                CaseSort.Amount => cases.OrderByDescending(c => c.AmountOrder).ThenByDescending(c => c.Serial),
+                CaseSort.Priority => cases.OrderBy(c => c.WorkOrder).ThenBy(c => c.Serial),
                 _ => throw new ArgumentOutOfRangeException(nameof(query), query.Sort, null),
             };
             var rows = await cases.Take(size + 1).ToSummaries(db, now).ToListAsync(ct);
             var next = rows.Count > size ? Cursor.Of(query.Sort, rows[size - 1]).ToString() : null;
-            return new Page(InOrder(rows.Take(size).Select(r => r with { Reader = actor }), query.Sort), next) { IsCut = isCut };
+            return new Page(InOrder(await ForReaderAsync(rows.Take(size).ToList(), ct), query.Sort), next) { IsCut = isCut };
+        }
+
+        public async Task<Result<Again>> Handle(AgainQuery query, CancellationToken ct)
+        {
+            var now = clock.GetUtcNow();
+            var ids = query.Ids.Take(MostAgain).ToList();
+            var cases = db.Cases.AsNoTracking().VisibleTo(actor).Where(c => ids.Contains(c.Id));
+            var rows = await cases.ToSummaries(db, now).ToListAsync(ct);
+            var belonging = await cases.In(query.View, actor, now).Matching(query.Filter, db, actor, now).Select(c => c.Id).ToListAsync(ct);
+            if (!string.IsNullOrWhiteSpace(query.Filter.Text))
+            {
+                belonging = [.. belonging.Intersect((await FindAsync(query.Filter.Text, ct)).Found)];
+            }
+
+            return new Again(await ForReaderAsync(rows, ct), belonging.ToHashSet());
         }
 
         public async Task<Result<IReadOnlyDictionary<WorkView, int>>> Handle(CountQuery query, CancellationToken ct)
@@ -103,6 +138,15 @@ public static class ListCases
             }
 
             return counts;
+        }
+
+        private async Task<IReadOnlyList<CaseSummary>> ForReaderAsync(List<CaseSummary> rows, CancellationToken ct)
+        {
+            var ids = rows.ConvertAll(r => r.Id);
+            var tags = actor.IsDesk && ids.Count > 0
+                ? (await db.Set<CaseTag>().Where(t => ids.Contains(t.CaseId) && t.IsOn).Select(t => new { t.CaseId, t.Text }).ToListAsync(ct)).ToLookup(t => t.CaseId, t => t.Text)
+                : null;
+            return rows.ConvertAll(r => r with { Reader = actor, TagLine = tags is null ? "" : string.Join('\n', tags[r.Id].Order(StringComparer.Ordinal)) });
         }
 
         private async Task<(List<CaseId> Found, bool IsCut)> FindAsync(string text, CancellationToken ct)
@@ -129,19 +173,23 @@ public static class ListCases
             CaseSort.Newest => [.. rows.OrderByDescending(r => r.FiledAt).ThenByDescending(r => r.Serial)],
             CaseSort.Oldest => [.. rows.OrderBy(r => r.FiledAt).ThenBy(r => r.Serial)],
             CaseSort.Amount => [.. rows.OrderByDescending(r => r.Amount ?? 0m).ThenByDescending(r => r.Serial)],
+            CaseSort.Priority => [.. rows.OrderBy(r => r.WorkOrder).ThenBy(r => r.Serial)],
             _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
         };
 
+        // Said as a range first, so that the index is entered where the page begins, however deep it lies.
         private static Expression<Func<Case, bool>> Behind(CaseSort sort, Cursor cursor)
         {
-            var at = new DateTimeOffset(sort == CaseSort.Amount ? 0 : cursor.Key, TimeSpan.Zero);
-            var amount = sort == CaseSort.Amount ? cursor.Key / 100m : 0m;
+            var key = cursor.Key;
+            var at = new DateTimeOffset(sort is CaseSort.Amount or CaseSort.Priority ? 0 : key, TimeSpan.Zero);
+            var amount = sort == CaseSort.Amount ? key / 100m : 0m;
             return sort switch
             {
-                CaseSort.Due => c => c.DueAt > at || (c.DueAt == at && c.Serial > cursor.Serial),
-                CaseSort.Newest => c => c.FiledAt < at || (c.FiledAt == at && c.Serial < cursor.Serial),
-                CaseSort.Oldest => c => c.FiledAt > at || (c.FiledAt == at && c.Serial > cursor.Serial),
-                CaseSort.Amount => c => (c.Amount ?? 0m) < amount || ((c.Amount ?? 0m) == amount && c.Serial < cursor.Serial),
+                CaseSort.Due => c => c.DueAt >= at && (c.DueAt > at || c.Serial > cursor.Serial),
+                CaseSort.Newest => c => c.FiledAt <= at && (c.FiledAt < at || c.Serial < cursor.Serial),
+                CaseSort.Oldest => c => c.FiledAt >= at && (c.FiledAt > at || c.Serial > cursor.Serial),
+                CaseSort.Amount => c => c.AmountOrder <= amount && (c.AmountOrder < amount || c.Serial < cursor.Serial),
+                CaseSort.Priority => c => c.WorkOrder >= key && (c.WorkOrder > key || c.Serial > cursor.Serial),
                 _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
             };
         }
@@ -155,6 +203,7 @@ public static class ListCases
                 CaseSort.Due => row.Facts.DueAt.UtcTicks,
                 CaseSort.Newest or CaseSort.Oldest => row.FiledAt.UtcTicks,
                 CaseSort.Amount => (long)((row.Amount ?? 0m) * 100m),
+                CaseSort.Priority => row.WorkOrder,
                 _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
             },
             row.Serial);

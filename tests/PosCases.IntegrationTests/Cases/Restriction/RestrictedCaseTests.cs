@@ -51,6 +51,7 @@ public sealed class RestrictedCaseTests(QuietHost app) : IClassFixture<QuietHost
         var unread = (await app.As("sun").Send(new ListNotifications.CountQuery())).Value;
 
         await RestrictAsync(made, hideFromStaff: false);
+        await app.IndexAsync();
 
         foreach (var person in new[] { "wang", "sun" })
         {

@@ -12,6 +12,7 @@ public sealed class PagingTests(QuietHost app) : IClassFixture<QuietHost>
     [InlineData(CaseSort.Newest)]
     [InlineData(CaseSort.Oldest)]
     [InlineData(CaseSort.Amount)]
+    [InlineData(CaseSort.Priority)]
     public async Task Cases_that_arrive_while_somebody_pages_neither_hide_nor_repeat_a_row(CaseSort sort)
     {
         // At one moment, so that rows share their sort key and only the running number tells them apart.

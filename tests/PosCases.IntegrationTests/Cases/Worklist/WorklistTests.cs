@@ -80,6 +80,7 @@ public sealed class WorklistTests(WorklistTests.Host app) : IClassFixture<Workli
     [InlineData(CaseSort.Newest)]
     [InlineData(CaseSort.Oldest)]
     [InlineData(CaseSort.Amount)]
+    [InlineData(CaseSort.Priority)]
     public async Task Paging_goes_through_every_row_once_in_the_order_of_the_sort(CaseSort sort)
     {
         var whole = (await app.As("zhao").Send(new ListCases.Query(WorkView.All, new CaseFilter(), sort))).Value;
@@ -104,6 +105,7 @@ public sealed class WorklistTests(WorklistTests.Host app) : IClassFixture<Workli
                 CaseSort.Newest => paged.OrderByDescending(r => r.FiledAt).ThenByDescending(r => r.Serial),
                 CaseSort.Oldest => paged.OrderBy(r => r.FiledAt).ThenBy(r => r.Serial),
                 CaseSort.Amount => paged.OrderByDescending(r => r.Amount).ThenByDescending(r => r.Serial),
+                CaseSort.Priority => paged.OrderByDescending(r => r.Priority).ThenBy(r => r.Facts.DueAt.UtcTicks / TimeSpan.TicksPerMinute).ThenBy(r => r.Serial),
             },
             paged);
     }

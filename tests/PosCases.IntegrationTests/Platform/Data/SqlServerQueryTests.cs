@@ -70,6 +70,9 @@ public sealed class SqlServerQueryTests
             AmountTo = 2m,
             OlderThanDays = 3,
             Owner = OwnedBy.Person(Guid.NewGuid()),
+            Priority = Priority.Urgent,
+            Tag = "VIP",
+            Region = "50%",
             Text = "100%_[x]",
         };
         await using var server = new SilentServer(Desk);
