@@ -54,6 +54,11 @@ public sealed class DemoWorld(PosCasesOptions options, string password, Action<I
         var clocks = new DemoClocks(
             services, clock, callers.Values.ToDictionary(c => c.Id), player.Neglected, callers["zhao"], script.Say.Noted);
         await clocks.RunAsync(now.AddDays(-12), now, ct);
+        await using (var scope = services.CreateAsyncScope())
+        {
+            await DemoDesk.SettleAsync(services.GetRequiredService<Door>(), scope.ServiceProvider.GetRequiredService<AppDb>(), callers, ct);
+        }
+
         await DeliverAsync(services, ct);
     }
 

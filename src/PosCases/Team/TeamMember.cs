@@ -38,7 +38,7 @@ public sealed class TeamMember
     internal void Show(IReadOnlyList<string> columns) => Columns = [.. columns];
 }
 
-internal static class Team
+internal static class TeamSets
 {
     extension(AppDb db)
     {

@@ -275,12 +275,12 @@ public sealed class WorklistPageTests : DeskContext
     {
         Mediator.On<ChooseColumns.Command>(_ => Result.Ok);
         var page = Render<WorklistPage>();
-        page.FindAll(".worklist-filters button").Last().Click();
+        page.FindAll(".worklist-filters button")[^1].Click();
 
         page.Find(".columns-list input[value=Tags]").Change(true);
         page.Find(".columns-list input[value=Measure]").Change(false);
         page.Find("button[aria-label='Move \"Priority\" back']").Click();
-        page.FindAll(".dialog-footer .btn-primary").Last().Click();
+        page.FindAll(".dialog-footer .btn-primary")[^1].Click();
 
         Assert.Equal(["Merchant", "Priority", "Amount", "Stage", "Next", "Owner", "Tags"], Mediator.Only<ChooseColumns.Command>().Columns);
         Assert.Equal("Merchant", page.FindAll("thead th")[2].TextContent);

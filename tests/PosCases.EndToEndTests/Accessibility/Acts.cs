@@ -35,6 +35,20 @@ internal static class Acts
         await page.OpenDialog().WaitForAsync();
     }
 
+    /// <summary>Opens the choice of the list's columns.</summary>
+    public static async Task OpenColumnsAsync(IPage page)
+    {
+        await page.Locator(".worklist-filters > button").ClickAsync();
+        await page.OpenDialog().WaitForAsync();
+    }
+
+    /// <summary>Opens the dialog of the first row.</summary>
+    public static async Task OpenFirstOfTableAsync(IPage page)
+    {
+        await page.Locator("main tbody button").First.ClickAsync();
+        await page.OpenDialog().WaitForAsync();
+    }
+
     /// <summary>Asks for the keys.</summary>
     public static async Task PressHelpAsync(IPage page)
     {

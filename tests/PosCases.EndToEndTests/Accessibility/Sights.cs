@@ -211,6 +211,10 @@ internal static class Sights
         [
             new("/desk"),
             new("/desk", "selected", Acts.SelectAsync),
+            new("/desk", "columns", Acts.OpenColumnsAsync),
+            new("/desk?view=all&columns=priority,merchant,tags,region,institution,cause,remaining,since,filed,updated"),
+            new("/desk/team"),
+            new("/desk/team", "changing", Acts.OpenFirstOfTableAsync),
             new("/desk/review"),
             new("/desk/send-back-reasons"),
             new("/desk/send-back-reasons", "new", Acts.OpenNewAsync),

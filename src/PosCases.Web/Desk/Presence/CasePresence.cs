@@ -6,7 +6,7 @@ namespace PosCases.Web.Desk.Presence;
 /// Who has which case open on a screen of this process at the moment. Nothing of it is stored; whoever closes the page or loses the
 /// connection for good is gone. With several servers each one knows its own screens.
 /// </summary>
-public sealed class CasePresence(TimeProvider clock)
+public sealed class CasePresence
 {
     private readonly Lock turn = new();
     private readonly Dictionary<CaseId, List<Visit>> visits = [];
@@ -18,7 +18,7 @@ public sealed class CasePresence(TimeProvider clock)
     /// <param name="name">Name shown to others.</param>
     public IDisposable Enter(CaseId caseId, Guid person, string name)
     {
-        Visit visit = new(person, name, clock.GetUtcNow());
+        Visit visit = new(person, name);
         lock (turn)
         {
             if (!visits.TryGetValue(caseId, out var present))
@@ -33,15 +33,15 @@ public sealed class CasePresence(TimeProvider clock)
         return new Stay(this, caseId, visit);
     }
 
-    /// <summary>Who else has the case open, each once, whoever came first first.</summary>
+    /// <summary>The names of those who also have the case open, each once, whoever came first first.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="but">Who asks.</param>
-    public IReadOnlyList<Visitor> Others(CaseId caseId, Guid but)
+    public IReadOnlyList<string> Others(CaseId caseId, Guid but)
     {
         lock (turn)
         {
             return visits.TryGetValue(caseId, out var present)
-                ? [.. present.Where(v => v.Person != but).DistinctBy(v => v.Person).Select(v => new Visitor(v.Name, v.Since))]
+                ? [.. present.Where(v => v.Person != but).DistinctBy(v => v.Person).Select(v => v.Name)]
                 : [];
         }
     }
@@ -84,13 +84,11 @@ public sealed class CasePresence(TimeProvider clock)
     }
 
     // By reference: the same person may have a case open twice.
-    private sealed class Visit(Guid person, string name, DateTimeOffset since)
+    private sealed class Visit(Guid person, string name)
     {
         public Guid Person => person;
 
         public string Name => name;
-
-        public DateTimeOffset Since => since;
     }
 
     private sealed class Stay(CasePresence presence, CaseId caseId, Visit visit) : IDisposable
@@ -103,8 +101,3 @@ public sealed class CasePresence(TimeProvider clock)
         public void Dispose() => presence.End(listener);
     }
 }
-
-/// <summary>Somebody who has a case open.</summary>
-/// <param name="Name">His name.</param>
-/// <param name="Since">Since when.</param>
-public sealed record Visitor(string Name, DateTimeOffset Since);

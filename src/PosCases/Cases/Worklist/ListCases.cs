@@ -110,7 +110,7 @@ public static class ListCases
             };
             var rows = await cases.Take(size + 1).ToSummaries(db, now).ToListAsync(ct);
             var next = rows.Count > size ? Cursor.Of(query.Sort, rows[size - 1]).ToString() : null;
-            return new Page(InOrder(await ForReaderAsync(rows.Take(size).ToList(), ct), query.Sort), next) { IsCut = isCut };
+            return new Page(InOrder(await ForReaderAsync([.. rows.Take(size)], ct), query.Sort), next) { IsCut = isCut };
         }
 
         public async Task<Result<Again>> Handle(AgainQuery query, CancellationToken ct)

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases;
 using PosCases.Cases.Conversation;
-using PosCases.IntegrationTests.People;
 using PosCases.Platform.Security;
 
 namespace PosCases.IntegrationTests.Cases.Search;

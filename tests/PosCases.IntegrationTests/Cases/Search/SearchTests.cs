@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PosCases.Cases;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Restriction;
 using PosCases.Cases.Search;

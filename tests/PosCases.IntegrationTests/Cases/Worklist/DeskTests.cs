@@ -91,7 +91,7 @@ public sealed class DeskTests(QuietHost app) : IClassFixture<QuietHost>
 
         var again = (await app.As("li").Send(new ListCases.AgainQuery([stays, leaves, new CaseId(Guid.NewGuid())], WorkView.All, new CaseFilter { Tag = tag }))).Value;
 
-        Assert.Equal(new[] { stays, leaves }.ToHashSet(), again.Rows.Select(row => row.Id).ToHashSet());
+        Assert.Equal<HashSet<CaseId>>([stays, leaves], [.. again.Rows.Select(row => row.Id)]);
         Assert.Equal([stays], again.Belonging);
         Assert.Empty((await app.As("lanxin").Send(new ListCases.AgainQuery([stays], WorkView.All, new CaseFilter()))).Value.Rows);
     }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PosCases.People;
-using PosCases.Platform.Data;
 using PosCases.Platform.Security;
 
 namespace PosCases.Cases.Worklist.Views;

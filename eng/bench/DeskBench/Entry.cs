@@ -1,0 +1,101 @@
+using System.Globalization;
+
+namespace PosCases.DeskBench;
+
+/// <summary>
+/// Measures pages of the desk over HTTP against the floor of the same process, on a small and on a large database, and prints a table for
+/// docs/performance.md.
+/// </summary>
+internal static class Entry
+{
+    private const int Warm = 60;
+    private const int Times1 = 200;
+    private const int Clients = 8;
+
+    // Words of the busy world, Chinese and a number; each asked in turn.
+    private static readonly string[] Words = ["停业", "星河支付", "示范市", "延迟结算", "明视眼镜店", "DOC-1", "FZ-2026-0001"];
+
+    public static async Task<int> Main(string[] args)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        if (args is not [var app, .. var folders] || folders.Length == 0)
+        {
+            Console.Error.WriteLine("usage: DeskBench APP DATA… (the published app, and data folders from the smallest world to the largest)");
+            return 2;
+        }
+
+        Console.WriteLine($"{Environment.ProcessorCount} processors; sequential {Times1}, then {Clients} clients; milliseconds");
+        Console.WriteLine();
+        Console.WriteLine("| cases | what | floor median | page median | page p95 | ratio | with 8 clients: floor | page | ratio |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        foreach (var folder in folders)
+        {
+            await MeasureAsync(app, folder);
+        }
+
+        return 0;
+    }
+
+    private static async Task MeasureAsync(string app, string folder)
+    {
+        using (var bare = await Server.StartAsync(app, folder, bare: true))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(20));
+            Console.WriteLine($"| | start to first page {bare.UntilFirstPage.TotalSeconds:0.00} s; at rest after 20 s {bare.Memory():0} MB | | | | | | | |");
+        }
+
+        using var server = await Server.StartAsync(app, folder);
+        using var li = await server.SignInAsync("li");
+        await li.GetStringAsync(new Uri("/desk", UriKind.Relative));
+        var cases = await server.AskAsync("SELECT COUNT(*) FROM Cases");
+        while (await server.AskAsync("SELECT COALESCE(MAX(IsDone), 0) FROM SearchProgress") != "1")
+        {
+            await Task.Delay(1000);
+        }
+
+        var deep = await server.AskAsync("SELECT DueAt || '-' || Serial FROM Cases ORDER BY DueAt, Serial LIMIT 1 OFFSET (SELECT COUNT(*) * 6 / 10 FROM Cases)");
+        var number = await server.AskAsync("SELECT Number FROM Cases WHERE Id = (SELECT CaseId FROM CaseEvents GROUP BY CaseId ORDER BY COUNT(*) DESC LIMIT 1)");
+        await ShowAsync(server, li, cases, "worklist, first 50", _ => "/desk?view=all");
+        await ShowAsync(server, li, cases, "worklist, unassigned", _ => "/desk");
+        await ShowAsync(server, li, cases, "worklist, deep page", _ => $"/desk?view=all&after={deep}");
+        await ShowAsync(server, li, cases, "worklist, most urgent first", _ => "/desk?view=all&sort=priority");
+        await ShowAsync(server, li, cases, "worklist, words", i => $"/desk?view=all&q={Uri.EscapeDataString(Words[i % Words.Length])}");
+        await ShowAsync(server, li, cases, "search", i => $"/search?q={Uri.EscapeDataString(Words[i % Words.Length])}");
+        await ShowAsync(server, li, cases, "case", _ => $"/desk/cases/{number}");
+    }
+
+    private static async Task ShowAsync(Server server, HttpClient client, string cases, string what, Func<int, string> path)
+    {
+        async Task PageAsync(int i)
+        {
+            using var answer = await client.GetAsync(new Uri(path(i), UriKind.Relative));
+            await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+        }
+
+        for (var i = 0; i < Warm; i++)
+        {
+            await PageAsync(i);
+        }
+
+        var kinds = Enumerable.Range(0, Words.Length).Select(path).Distinct().Count();
+        for (var i = 0; i < kinds; i++)
+        {
+            using HttpRequestMessage request = new(HttpMethod.Get, path(i));
+            request.Headers.Add(Floor.RecordHeader, $"{what.Replace(' ', '-')}-{i}");
+            using var recorded = await client.SendAsync(request);
+        }
+
+        async Task FloorAsync(int i)
+        {
+            using var answer = await client.GetAsync(new Uri($"/bench/floor/{what.Replace(' ', '-')}-{i % kinds}", UriKind.Relative));
+            await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+        }
+
+        await Times.OfAsync(1, Warm, FloorAsync);
+        // In turns, so that whatever else the machine does meets both.
+        var (floor, page) = (await Times.OfAsync(1, Times1, FloorAsync), await Times.OfAsync(1, Times1, PageAsync));
+        var (floor8, page8) = (await Times.OfAsync(Clients, Times1 / 4, FloorAsync), await Times.OfAsync(Clients, Times1 / 4, PageAsync));
+        Console.WriteLine(
+            $"| {cases} | {what} | {floor.Median:0.0} | {page.Median:0.0} | {page.P95:0.0} | {page.Median / floor.Median:0.0} | {floor8.Median:0.0} | {page8.Median:0.0} | {page8.Median / floor8.Median:0.0} |");
+    }
+}
