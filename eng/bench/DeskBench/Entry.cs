@@ -54,14 +54,28 @@ internal static class Entry
         }
 
         var deep = await server.AskAsync("SELECT DueAt || '-' || Serial FROM Cases ORDER BY DueAt, Serial LIMIT 1 OFFSET (SELECT COUNT(*) * 6 / 10 FROM Cases)");
-        var number = await server.AskAsync("SELECT Number FROM Cases WHERE Id = (SELECT CaseId FROM CaseEvents GROUP BY CaseId ORDER BY COUNT(*) DESC LIMIT 1)");
+        var number = await LongCaseAsync(server);
         await ShowAsync(server, li, cases, "worklist, first 50", _ => "/desk?view=all");
         await ShowAsync(server, li, cases, "worklist, unassigned", _ => "/desk");
         await ShowAsync(server, li, cases, "worklist, deep page", _ => $"/desk?view=all&after={deep}");
         await ShowAsync(server, li, cases, "worklist, most urgent first", _ => "/desk?view=all&sort=priority");
         await ShowAsync(server, li, cases, "worklist, words", i => $"/desk?view=all&q={Uri.EscapeDataString(Words[i % Words.Length])}");
         await ShowAsync(server, li, cases, "search", i => $"/search?q={Uri.EscapeDataString(Words[i % Words.Length])}");
-        await ShowAsync(server, li, cases, "case", _ => $"/desk/cases/{number}");
+        await ShowAsync(server, li, cases, "case with 200 events", _ => $"/desk/cases/{number}");
+    }
+
+    // The case among the first that has the most to tell; its events are told again until there are 200.
+    private static async Task<string> LongCaseAsync(Server server)
+    {
+        var id = await server.AskAsync("SELECT Id FROM Cases c WHERE Serial <= 500 AND Status <> 'Closed' ORDER BY (SELECT COUNT(*) FROM CaseEvents e WHERE e.CaseId = c.Id) DESC LIMIT 1");
+        var columns = await server.AskAsync("SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('CaseEvents') WHERE name <> 'Seq'");
+        await server.AskAsync(
+            $"""
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)
+            INSERT INTO CaseEvents ({columns}) SELECT {columns} FROM CaseEvents JOIN n
+            WHERE CaseId = '{id}' AND "From" IS NULL LIMIT max(0, 200 - (SELECT COUNT(*) FROM CaseEvents WHERE CaseId = '{id}'))
+            """);
+        return await server.AskAsync($"SELECT Number FROM Cases WHERE Id = '{id}'");
     }
 
     private static async Task ShowAsync(Server server, HttpClient client, string cases, string what, Func<int, string> path)

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 using PosCases.Cases;
 using PosCases.Cases.Conversation;
@@ -7,6 +8,7 @@ using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Web.Cases;
 using PosCases.Web.Design;
+using PosCases.Web.Hosting;
 
 namespace PosCases.Web.Desk;
 
@@ -16,6 +18,9 @@ namespace PosCases.Web.Desk;
 /// </summary>
 public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
 {
+    private const string StateKey = "case";
+
+    private PersistingComponentStateSubscription keeping;
     private LiveChanges? live;
     private int readings;
     private bool heardMore;
@@ -38,6 +43,10 @@ public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
     [Inject] private ChangeFeed Feed { get; set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    [Inject] private PersistentComponentState Kept { get; set; } = default!;
+
+    [Inject] private Handover Handover { get; set; } = default!;
 
     [Inject] private Toasts Toasts { get; set; } = default!;
 
@@ -104,6 +113,7 @@ public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        keeping.Dispose();
         live?.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -111,14 +121,18 @@ public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        // Prerendered, the page is an outline: the case comes with the circuit, once.
         if (!RendererInfo.IsInteractive)
         {
+            keeping = Kept.RegisterOnPersisting(HandOver, RenderMode.InteractiveServer);
+            await LoadAsync();
             return;
         }
 
         live = new LiveChanges(Feed, Clock, TimeSpan.FromMilliseconds(300), topics => InvokeAsync(() => HearAsync(topics)));
-        await LoadAsync();
+        if (!TakeOver())
+        {
+            await LoadAsync();
+        }
     }
 
     /// <summary>Reads the case and what was written about it; of two readings the later one is shown.</summary>
@@ -130,6 +144,27 @@ public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
         {
             IsStale = false;
         }
+    }
+
+    private Task HandOver()
+    {
+        if (Opened is { Succeeded: true } shown)
+        {
+            Kept.PersistAsJson(StateKey, Handover.Put(new ReadBefore(shown.Value.View, Thread, Notes)));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private bool TakeOver()
+    {
+        if (!Kept.TryTakeFromJson(StateKey, out string? key) || key is null || !Handover.TryTake(key, out ReadBefore? read) || read.View.Summary.Number != Number)
+        {
+            return false;
+        }
+
+        (Thread, Notes, Opened) = (read.Thread, read.Notes, new OpenCase(read.View, this));
+        return true;
     }
 
     private async Task HearAsync(IReadOnlySet<Guid> topics)
@@ -180,4 +215,6 @@ public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
         Opened = new OpenCase(answer.Value, this);
         return true;
     }
+
+    private sealed record ReadBefore(CaseView View, ViewMessages.Thread? Thread, IReadOnlyList<ViewNotes.Row> Notes);
 }
