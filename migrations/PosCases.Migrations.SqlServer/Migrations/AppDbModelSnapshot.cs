@@ -1592,6 +1592,62 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.ToTable("RiskAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Links.CaseLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("EndedByName")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("StatusBefore")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("CaseLinks", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Cases.Measures.MeasureRenewal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3260,9 +3316,13 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("DocumentNumber");
-
                     b.HasIndex("WatchAt");
+
+                    b.HasIndex("AccountTail", "RecordedAt");
+
+                    b.HasIndex("DocumentNumber", "RecordedAt");
+
+                    b.HasIndex("TerminalNumber", "RecordedAt");
 
                     b.HasIndex("InstitutionId", "RecordedAt", "CaseId");
 
@@ -4678,6 +4738,21 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Links.CaseLink", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Links")
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PosCases.Cases.Measures.MeasureRenewal", b =>
                 {
                     b.HasOne("PosCases.Cases.Verification.Measure", null)
@@ -5153,6 +5228,8 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Navigation("Ledger");
 
                     b.Navigation("LegalityAnswers");
+
+                    b.Navigation("Links");
 
                     b.Navigation("Marks");
 

@@ -1573,6 +1573,62 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.ToTable("RiskAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Links.CaseLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedByName")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StatusBefore")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("CaseLinks", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Cases.Measures.MeasureRenewal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3237,9 +3293,13 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("DocumentNumber");
-
                     b.HasIndex("WatchAt");
+
+                    b.HasIndex("AccountTail", "RecordedAt");
+
+                    b.HasIndex("DocumentNumber", "RecordedAt");
+
+                    b.HasIndex("TerminalNumber", "RecordedAt");
 
                     b.HasIndex("InstitutionId", "RecordedAt", "CaseId");
 
@@ -4650,6 +4710,21 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Links.CaseLink", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany("Links")
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PosCases.Cases.Measures.MeasureRenewal", b =>
                 {
                     b.HasOne("PosCases.Cases.Verification.Measure", null)
@@ -5125,6 +5200,8 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Navigation("Ledger");
 
                     b.Navigation("LegalityAnswers");
+
+                    b.Navigation("Links");
 
                     b.Navigation("Marks");
 
