@@ -313,9 +313,6 @@ public enum CaseEventKind
 
     /// <summary>A joint notice of an incident was sent to the merchant.</summary>
     IncidentNotice,
-
-    /// <summary>The incident of the case was closed.</summary>
-    IncidentClosed,
 }
 
 /// <summary>One thing that happened to a case. Never deleted, and never changed but for the names that erasing papers takes out.</summary>

@@ -54,6 +54,7 @@ public sealed class DemoWorld(PosCasesOptions options, string password, Action<I
         var clocks = new DemoClocks(
             services, clock, callers.Values.ToDictionary(c => c.Id), player.Neglected, callers["zhao"], script.Say.Noted);
         await clocks.RunAsync(now.AddDays(-12), now, ct);
+        await new DemoIncidents(services, clock, script.Incidents, callers).RunAsync(now, ct);
         await DeliverAsync(services, ct);
     }
 

@@ -10,6 +10,7 @@ using PosCases.Cases.Links;
 using PosCases.Cases.Packs;
 using PosCases.Cases.Papers;
 using PosCases.Cases.Worklist;
+using PosCases.Incidents;
 using PosCases.Institutions;
 using PosCases.Letters;
 using PosCases.Merchants;
@@ -55,6 +56,7 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ListMerchantPapers.Query>(_ => Answer(new ListMerchantPapers.Answer([], new DateOnly(2026, 11, 24))));
         Mediator.On<ViewCustody.Query>(_ => (Result<CustodyView>)new NotFound("Evidence"));
         Mediator.On<ListPacks.Query>(_ => Answer<IReadOnlyList<PackRow>>([]));
+        Mediator.On<ViewIncidentsOfCase.Query>(_ => Answer<IReadOnlyList<Incident>>([]));
         Mediator.On<ViewLinks.Query>(_ => Answer<IReadOnlyList<ViewLinks.Row>>([]));
         Mediator.On<ListSimilar.Query>(_ => Answer<IReadOnlyList<ListSimilar.Row>>([]));
         Mediator.On<ViewNotes.Query>(_ => Answer<IReadOnlyList<ViewNotes.Row>>([]));

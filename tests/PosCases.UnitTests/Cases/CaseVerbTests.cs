@@ -121,6 +121,7 @@ public sealed class CaseVerbTests
             made.EndDeadline(made.Deadlines.Select(d => d.Id).LastOrDefault(), DeadlineEnd.Met, "n", by, Now),
         [nameof(Case.AcknowledgeBreach)] = (made, by) => made.AcknowledgeBreach("Stage", made.StageDueAt, "n", by, Now),
         [nameof(Case.RecordLetter)] = (made, by) => made.RecordLetter(CaseEventKind.LetterMade, "t", 1, null, false, by, Now),
+        [nameof(Case.RecordIncident)] = (made, by) => made.RecordIncident(CaseEventKind.IncidentJoined, "PL-2026-0001", "t", by, Now),
         [nameof(Case.SettleEscalation)] = (made, by) => made.SettleEscalation("n", by, Now),
     };
 
@@ -135,7 +136,7 @@ public sealed class CaseVerbTests
             Verbs.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void A_closed_case_is_locked_for_every_verb_but_those_that_open_rate_restrict_or_hold_it()
+    public void A_closed_case_is_locked_for_every_verb_but_those_that_open_rate_restrict_or_hold_it_or_say_what_an_incident_did()
     {
         var done =
             from verb in Verbs
@@ -146,7 +147,7 @@ public sealed class CaseVerbTests
             where result.Succeeded || Snapshot(made) != before
             select verb.Key;
 
-        Assert.Equal([nameof(Case.PlaceHold), nameof(Case.Rate), nameof(Case.Reopen), nameof(Case.Restrict)], done.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal([nameof(Case.PlaceHold), nameof(Case.Rate), nameof(Case.RecordIncident), nameof(Case.Reopen), nameof(Case.Restrict)], done.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

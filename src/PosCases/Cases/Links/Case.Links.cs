@@ -114,6 +114,24 @@ public sealed partial class Case
         return Result.Ok;
     }
 
+    /// <summary>Says on the record what an incident did with this case; it changes nothing else, and a closed case may belong to one too.</summary>
+    /// <param name="kind">One of the kinds about incidents.</param>
+    /// <param name="number">Number of the incident; the merchant is not told it.</param>
+    /// <param name="title">Its title; neither is this.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    public Result RecordIncident(CaseEventKind kind, string number, string title, Actor by, DateTimeOffset at)
+    {
+        if (!by.IsDesk && by.Role != Role.System)
+        {
+            return new NotPermitted();
+        }
+
+        var isForMerchant = kind == CaseEventKind.IncidentNotice;
+        Record(kind, by, at, isForMerchant ? EventDetails.None : EventDetails.Of(("number", number), ("incident", title)), deskOnly: !isForMerchant);
+        return Result.Ok;
+    }
+
     private string? RefusalToLink(Case other, LinkKind kind) =>
         other.Id == Id ? "Link.Self"
         : kind is LinkKind.Duplicate or LinkKind.Merged ? "Link.Closing"
