@@ -34,6 +34,9 @@ public sealed class PosCasesOptions
     /// <summary>Section <c>Previews</c>.</summary>
     public PreviewOptions Previews { get; init; } = new();
 
+    /// <summary>Section <c>Incidents</c>.</summary>
+    public Incidents.IncidentOptions Incidents { get; init; } = new();
+
     /// <summary>Section <c>Tools</c>.</summary>
     public ToolOptions Tools { get; init; } = new();
 }

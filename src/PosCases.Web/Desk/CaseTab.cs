@@ -27,6 +27,9 @@ public enum CaseTab
     /// <summary>Proposed outcomes and their reviews.</summary>
     Outcome,
 
+    /// <summary>Linked and similar cases.</summary>
+    Links,
+
     /// <summary>What happened.</summary>
     Record,
 }

@@ -40,6 +40,7 @@ internal static class CoreHosting
             Scanner = configuration.GetSection("Scanner").Get<ScannerOptions>() ?? new(),
             EvidenceFolder = Path.Combine(DataFolder(configuration, environment), "evidence"),
             Previews = Previews(configuration, environment),
+            Incidents = configuration.GetSection("Incidents").Get<PosCases.Incidents.IncidentOptions>() ?? new(),
             Tools = configuration.GetSection("Tools").Get<ToolOptions>() ?? new(),
         };
     }

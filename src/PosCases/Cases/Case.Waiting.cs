@@ -1,3 +1,4 @@
+using PosCases.Cases.Links;
 using PosCases.Cases.Resolution;
 using PosCases.Platform;
 using PosCases.Platform.Messages;
@@ -96,15 +97,7 @@ public sealed partial class Case
             return new Invalid("Survivor", "SurvivorUnfit");
         }
 
-        var closed = Close(
-            CaseAction.MarkDuplicate, CaseEventKind.MarkedDuplicate, Cases.Outcome.Duplicate, by, at, clock,
-            EventDetails.Of(("survivor", survivor.Number), ("reason", reason)));
-        if (closed.Succeeded)
-        {
-            DuplicateOf = survivor.Id;
-        }
-
-        return closed;
+        return CloseFor(survivor, LinkKind.Duplicate, reason, by, at, clock);
     }
 
     private Result Close(

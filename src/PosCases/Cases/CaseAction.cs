@@ -50,4 +50,7 @@ public enum CaseAction
 
     /// <summary>重新打开.</summary>
     Reopen,
+
+    /// <summary>撤销合并: a merged case goes on where it stood.</summary>
+    UndoMerge,
 }

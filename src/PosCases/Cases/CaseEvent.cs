@@ -292,6 +292,27 @@ public enum CaseEventKind
 
     /// <summary>A person found the transaction of a slip.</summary>
     SlipMatched,
+
+    /// <summary>The case was linked to another one.</summary>
+    Linked,
+
+    /// <summary>A link was ended.</summary>
+    LinkEnded,
+
+    /// <summary>Another case was merged into this one.</summary>
+    MergedIn,
+
+    /// <summary>A merge was undone.</summary>
+    MergeUndone,
+
+    /// <summary>The case came into an incident.</summary>
+    IncidentJoined,
+
+    /// <summary>The case was taken out of an incident.</summary>
+    IncidentLeft,
+
+    /// <summary>A joint notice of an incident was sent to the merchant.</summary>
+    IncidentNotice,
 }
 
 /// <summary>One thing that happened to a case. Never deleted, and never changed but for the names that erasing papers takes out.</summary>

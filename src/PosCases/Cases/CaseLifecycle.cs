@@ -69,6 +69,7 @@ public static class CaseLifecycle
         .. Worked.Concat([CaseStatus.Resolution, CaseStatus.Waiting])
             .Select(status => new CaseMove(status, CaseAction.Withdraw, CaseStatus.Closed, [Doer.Owner], "the merchant asked for it")),
         new(CaseStatus.Closed, CaseAction.Reopen, CaseStatus.Verification, [Doer.Supervisor], "reason"),
+        new(CaseStatus.Closed, CaseAction.UndoMerge, null, [Doer.Supervisor], "merged into another case, and nobody did anything to either since"),
     ];
 
     private static readonly FrozenDictionary<(CaseStatus From, CaseAction Action), CaseMove> Table =

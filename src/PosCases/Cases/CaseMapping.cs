@@ -81,6 +81,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany(c => c.Rechecks).WithOne().HasForeignKey(r => r.CaseId);
         builder.HasMany(c => c.Guests).WithOne().HasForeignKey(g => g.CaseId);
         builder.HasMany(c => c.Advice).WithOne().HasForeignKey(n => n.CaseId);
+        builder.HasMany(c => c.Links).WithOne().HasForeignKey(l => l.FromId);
         builder.HasMany(c => c.Filings).WithOne().HasForeignKey(f => f.CaseId);
 
         builder.HasIndex(c => c.Serial).IsUnique();
@@ -145,7 +146,9 @@ internal sealed class CaseChildrenMapping :
         builder.Property(m => m.Region).HasMaxLength(80);
         builder.HasOne<Institution>().WithMany().HasForeignKey(m => m.InstitutionId);
         builder.HasIndex(m => m.CaseId);
-        builder.HasIndex(m => m.DocumentNumber);
+        builder.HasIndex(m => new { m.DocumentNumber, m.RecordedAt });
+        builder.HasIndex(m => new { m.AccountTail, m.RecordedAt });
+        builder.HasIndex(m => new { m.TerminalNumber, m.RecordedAt });
         builder.HasIndex(m => m.WatchAt);
         builder.HasIndex(m => new { m.InstitutionId, m.RecordedAt, m.CaseId });
         MeasureMapping.Configure(builder);

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Deadlines;
 using PosCases.Cases.Legality;
+using PosCases.Cases.Links;
 using PosCases.Cases.Plan;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Tags;
@@ -46,6 +47,8 @@ public static class ViewCase
             var duplicateOf = found.DuplicateOf is { } other
                 ? await db.Cases.VisibleTo(actor).Where(c => c.Id == other).Select(c => c.Number).SingleOrDefaultAsync(ct)
                 : null;
+            var merged = await db.Set<CaseLink>().Where(l => l.ToId == found.Id && l.Kind == LinkKind.Merged && l.EndedAt == null)
+                .Join(db.Cases.VisibleTo(actor), l => l.FromId, c => c.Id, (l, c) => c.Number).OrderBy(n => n).ToListAsync(ct);
             var scans = await db.Set<VaultFile>().AsNoTracking().Where(f => f.Owner == found.Id.Value).Select(f => new { f.Name, f.Scan }).ToListAsync(ct);
             List<string> tags = actor.IsDesk ? await db.Set<CaseTag>().Where(t => t.CaseId == found.Id && t.IsOn).Select(t => t.Text).ToListAsync(ct) : [];
             var inputs = PriorityInputs.Of(found, now);
@@ -55,6 +58,7 @@ public static class ViewCase
             {
                 Today = ShanghaiTime.DateOf(now),
                 WhyPriority = actor.IsDesk && summary.ClosedAt is null ? inputs.ScoreAt(await PriorityInputs.AlikeAsync(db, inputs, now, ct), now) : null,
+                MergedIn = merged,
                 Clocks = found.ClocksAt(now, options),
                 UsualAnswers = known.Where(i => i.UsualAnswer is not null).ToDictionary(i => i.Id, i => i.UsualAnswer!),
                 InstitutionKinds = known.ToDictionary(i => i.Id, i => i.Kind),
@@ -120,6 +124,9 @@ public sealed record CaseView(
 
     /// <summary>Why it is as urgent as it is, for the desk; none once it is closed.</summary>
     public PriorityScore? WhyPriority { get; init; }
+
+    /// <summary>Numbers of the cases that were merged into this one, as far as the actor may see them.</summary>
+    public IReadOnlyList<string> MergedIn { get; init; } = [];
 
     /// <summary>What works now.</summary>
     public AbilityState Abilities => Case.AbilitiesOn(Today);

@@ -38,6 +38,9 @@ internal static partial class LetterGuard
         return [.. content.Texts.SelectMany(t => Find(t.Where, t.Text, causes)).Distinct()];
     }
 
+    /// <summary>The faults of other texts that go out to people.</summary>
+    public static IReadOnlyList<LetterFault> Find(IEnumerable<(string Where, string Text)> texts) => [.. texts.SelectMany(t => Find(t.Where, t.Text, [])).Distinct()];
+
     private static IEnumerable<LetterFault> Find(string where, string text, List<string> causes)
     {
         foreach (var phrase in Coaching.Find(text))

@@ -50,6 +50,9 @@ internal sealed record DemoScript(
     /// <summary>The words of an acquirer's export.</summary>
     public required ExportWords Export { get; init; }
 
+    /// <summary>The incident that the demo opens, and what is merged and linked.</summary>
+    public required IncidentWords Incidents { get; init; }
+
     /// <summary>The papers that shops keep on their profile.</summary>
     public required IReadOnlyList<KeptPaper> Kept { get; init; }
 
@@ -154,6 +157,10 @@ internal sealed record DemoScript(
 
     /// <summary>The words of an acquirer's export.</summary>
     public sealed record ExportWords(string File, string Columns, string Sale, string Refund, string Succeeded, string Failed, string Debit, string Credit, string Total, string Rows, string Unreadable);
+
+    /// <summary>An incident: its cases are those at the institution with this reason.</summary>
+    public sealed record IncidentWords(
+        string Title, string Institution, string Like, string Reason, string Contact, string Channel, string NoticeZh, string NoticeEn, string MergeReason, string LinkReason);
 
     /// <summary>What a merchant says of the impact.</summary>
     public sealed record Impact(

@@ -59,6 +59,7 @@ public sealed class DemoWorld(PosCasesOptions options, string password, Action<I
             await DemoDesk.SettleAsync(services.GetRequiredService<Door>(), scope.ServiceProvider.GetRequiredService<AppDb>(), callers, ct);
         }
 
+        await new DemoIncidents(services, clock, script.Incidents, callers).RunAsync(now, ct);
         await DeliverAsync(services, ct);
     }
 

@@ -7,11 +7,13 @@ using PosCases.Cases.Evidence;
 using PosCases.Cases.Evidence.Custody;
 using PosCases.Cases.Evidence.Judging;
 using PosCases.Cases.Guests;
+using PosCases.Cases.Links;
 using PosCases.Cases.Packs;
 using PosCases.Cases.Papers;
 using PosCases.Cases.Tags;
 using PosCases.Cases.Worklist;
 using PosCases.Cases.Worklist.Views;
+using PosCases.Incidents;
 using PosCases.Institutions;
 using PosCases.Letters;
 using PosCases.Merchants;
@@ -65,6 +67,9 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ListMerchantPapers.Query>(_ => Answer(new ListMerchantPapers.Answer([], new DateOnly(2026, 11, 24))));
         Mediator.On<ViewCustody.Query>(_ => (Result<CustodyView>)new NotFound("Evidence"));
         Mediator.On<ListPacks.Query>(_ => Answer<IReadOnlyList<PackRow>>([]));
+        Mediator.On<ViewIncidentsOfCase.Query>(_ => Answer<IReadOnlyList<Incident>>([]));
+        Mediator.On<ViewLinks.Query>(_ => Answer<IReadOnlyList<ViewLinks.Row>>([]));
+        Mediator.On<ListSimilar.Query>(_ => Answer<IReadOnlyList<ListSimilar.Row>>([]));
         Mediator.On<ViewNotes.Query>(_ => Answer<IReadOnlyList<ViewNotes.Row>>([]));
     }
 

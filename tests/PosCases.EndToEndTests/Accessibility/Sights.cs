@@ -5,6 +5,7 @@ using PosCases.Cases.Filing;
 using PosCases.Cases.Guests;
 using PosCases.Cases.Transactions;
 using PosCases.EndToEndTests.Journeys;
+using PosCases.Incidents;
 using PosCases.Institutions;
 using PosCases.Letters;
 using PosCases.Merchants;
@@ -13,6 +14,7 @@ using PosCases.Platform.Security;
 using PosCases.Playbooks.Editing;
 using PosCases.Web.Desk;
 using PosCases.Web.Hosting;
+using PosCases.Web.Incidents;
 
 namespace PosCases.EndToEndTests.Accessibility;
 
@@ -207,8 +209,14 @@ internal static class Sights
         var number = (await app.CasesOf())[CaseStatus.Resolution];
         await app.As("zhao").Send(new StartPlaybookDraft.Command("dormant"));
         var draft = (await app.As("zhao").Send(new ListPlaybookDrafts.Query())).Value[0].Id;
+        var incidents = await app.AskAsync(db => db.Set<Incident>().OrderBy(i => i.Serial).ToDictionaryAsync(i => i.Status, i => i.Number));
         return
         [
+            new(IncidentLinks.Path),
+            new(IncidentLinks.Path, "new", Acts.OpenNewAsync),
+            .. from tab in Enum.GetValues<IncidentTab>() select new Sight(IncidentLinks.Of(incidents[IncidentStatus.Open], tab)),
+            new(IncidentLinks.Of(incidents[IncidentStatus.Suggested])),
+            new(IncidentLinks.OfReport(incidents[IncidentStatus.Open])),
             new("/desk"),
             new("/desk", "selected", Acts.SelectAsync),
             new("/desk", "columns", Acts.OpenColumnsAsync),

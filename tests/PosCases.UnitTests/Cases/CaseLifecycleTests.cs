@@ -46,6 +46,7 @@ public sealed class CaseLifecycleTests
         (CaseStatus.Waiting, CaseAction.Withdraw, CaseStatus.Closed, Owners),
         (CaseStatus.Closed, CaseAction.TakeLegalRoute, CaseStatus.LegalRoute, Supervisors),
         (CaseStatus.Closed, CaseAction.Reopen, CaseStatus.Verification, Supervisors),
+        (CaseStatus.Closed, CaseAction.UndoMerge, CaseStatus.Filed, Supervisors),
     ];
 
     private static readonly (string Name, Actor Actor, Actor CaseOwner)[] Everybody =
@@ -92,7 +93,7 @@ public sealed class CaseLifecycleTests
     [Fact]
     public void Every_row_of_the_table_is_expected_and_goes_where_it_should() =>
         Assert.Equal(
-            Expected.Select(e => (e.From, e.Action, e.Action is CaseAction.Return or CaseAction.Wake ? null : (CaseStatus?)e.To)).Order(),
+            Expected.Select(e => (e.From, e.Action, e.Action is CaseAction.Return or CaseAction.Wake or CaseAction.UndoMerge ? null : (CaseStatus?)e.To)).Order(),
             CaseLifecycle.Moves.Select(m => (m.From, m.Action, m.To)).Order());
 
     [Theory]
@@ -138,6 +139,7 @@ public sealed class CaseLifecycleTests
         {
             (CaseStatus.Verification, CaseAction.ConfirmFake) => Faked(owner),
             (CaseStatus.Verification, CaseAction.ConfirmNotAFreeze) => NotFrozen(owner),
+            (CaseStatus.Closed, CaseAction.UndoMerge) => Merged(owner),
             _ => Stage.At(status, owner),
         };
         if (action == CaseAction.Withdraw && status is not (CaseStatus.Filed or CaseStatus.Closed))
@@ -164,9 +166,20 @@ public sealed class CaseLifecycleTests
             CaseAction.Withdraw when by.IsMerchant => made.RequestWithdrawal("solved", by, Now, Clock),
             CaseAction.Withdraw => made.ConfirmWithdrawal(by, Now, Clock),
             CaseAction.Reopen => made.Reopen("new facts", by, Now, Clock),
+            CaseAction.UndoMerge => made.UndoMerge(Goal, isUntouched: true, "not the same", by, Now, Clock),
             CaseAction.File => throw new ArgumentOutOfRangeException(nameof(action), action, null),
         };
         return (made.Status, made.Events.Skip(before).Count(e => e.From == status && e.To == made.Status && e.ActorId == by.Id));
+    }
+
+    private static readonly Case Goal = Stage.Talking();
+
+    private static Case Merged(Actor owner)
+    {
+        var made = Stage.Filed();
+        Stage.Do(made.AssignTo(owner.Id, owner.Name, Zhao, Now));
+        Stage.Do(made.MergeInto(Goal, "one freeze", owner, Now, Clock));
+        return made;
     }
 
     private static Case Faked(Actor owner)

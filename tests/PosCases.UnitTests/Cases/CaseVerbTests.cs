@@ -9,6 +9,7 @@ using PosCases.Cases.Filing;
 using PosCases.Cases.Guests;
 using PosCases.Cases.Impact;
 using PosCases.Cases.Legality;
+using PosCases.Cases.Links;
 using PosCases.Cases.Measures;
 using PosCases.Cases.Relief;
 using PosCases.Cases.Resolution;
@@ -28,6 +29,9 @@ namespace PosCases.UnitTests.Cases;
 /// <summary>What holds for every verb of a case.</summary>
 public sealed class CaseVerbTests
 {
+    // Into which cases are merged.
+    private static readonly Case Goal = Stage.Filed();
+
     // Every verb with arguments that fit; the test below sees to it that none is missing.
     private static readonly Dictionary<string, Func<Case, Actor, Result>> Verbs = new(StringComparer.Ordinal)
     {
@@ -82,6 +86,10 @@ public sealed class CaseVerbTests
         [nameof(Case.WaitForMaintenance)] = (made, by) => made.WaitForMaintenance("notice", Today.AddDays(1), by, Now, Clock),
         [nameof(Case.AnswerRecheck)] = (made, by) => made.AnswerRecheck(works: true, by, Now),
         [nameof(Case.MarkDuplicate)] = (made, by) => made.MarkDuplicate(Stage.Filed(), "r", by, Now, Clock),
+        [nameof(Case.LinkTo)] = (made, by) => made.LinkTo(Stage.Filed(), LinkKind.Related, "r", by, Now),
+        [nameof(Case.EndLink)] = (made, by) => made.EndLink(made.Links.Select(l => l.Id).LastOrDefault(), "r", by, Now),
+        [nameof(Case.MergeInto)] = (made, by) => made.MergeInto(Goal, "r", by, Now, Clock),
+        [nameof(Case.UndoMerge)] = (made, by) => made.UndoMerge(Goal, isUntouched: true, "r", by, Now, Clock),
         [nameof(Case.RequestWithdrawal)] = (made, by) => made.RequestWithdrawal("r", by, Now, Clock),
         [nameof(Case.ConfirmWithdrawal)] = (made, by) => made.ConfirmWithdrawal(by, Now, Clock),
         [nameof(Case.TakeLegalRoute)] = (made, by) => made.TakeLegalRoute("court", "r", by, Now, Clock),
@@ -113,6 +121,7 @@ public sealed class CaseVerbTests
             made.EndDeadline(made.Deadlines.Select(d => d.Id).LastOrDefault(), DeadlineEnd.Met, "n", by, Now),
         [nameof(Case.AcknowledgeBreach)] = (made, by) => made.AcknowledgeBreach("Stage", made.StageDueAt, "n", by, Now),
         [nameof(Case.RecordLetter)] = (made, by) => made.RecordLetter(CaseEventKind.LetterMade, "t", 1, null, false, by, Now),
+        [nameof(Case.RecordIncident)] = (made, by) => made.RecordIncident(CaseEventKind.IncidentJoined, "PL-2026-0001", "t", by, Now),
         [nameof(Case.SettleEscalation)] = (made, by) => made.SettleEscalation("n", by, Now),
     };
 
@@ -127,7 +136,7 @@ public sealed class CaseVerbTests
             Verbs.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void A_closed_case_is_locked_for_every_verb_but_those_that_open_rate_restrict_or_hold_it()
+    public void A_closed_case_is_locked_for_every_verb_but_those_that_open_rate_restrict_or_hold_it_or_say_what_an_incident_did()
     {
         var done =
             from verb in Verbs
@@ -138,7 +147,7 @@ public sealed class CaseVerbTests
             where result.Succeeded || Snapshot(made) != before
             select verb.Key;
 
-        Assert.Equal([nameof(Case.PlaceHold), nameof(Case.Rate), nameof(Case.Reopen), nameof(Case.Restrict)], done.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal([nameof(Case.PlaceHold), nameof(Case.Rate), nameof(Case.RecordIncident), nameof(Case.Reopen), nameof(Case.Restrict)], done.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

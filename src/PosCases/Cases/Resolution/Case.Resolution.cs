@@ -183,6 +183,7 @@ public sealed partial class Case
             return refused;
         }
 
+        EndClosingLinks(reason, by, at);
         Outcome = null;
         DuplicateOf = null;
         ProposedById = null;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -30,7 +31,7 @@ public static class ReopenCase
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var loaded = await db.Cases.VisibleTo(actor).ToChangeAsync(command.Id, command.Version, ct);
+            var loaded = await db.Cases.VisibleTo(actor).Include(c => c.Links).ToChangeAsync(command.Id, command.Version, ct);
             if (!loaded.Succeeded)
             {
                 return loaded.Error;

@@ -7,7 +7,7 @@ namespace PosCases.Cases.Search;
 /// <summary>Where words were found.</summary>
 public enum SearchKind
 {
-    /// <summary>The case itself: number, merchant, institutions, document numbers, tails, terminals.</summary>
+    /// <summary>The case itself: number, merchant, institutions, document numbers, tails, terminals, the wording of the notice.</summary>
     Case,
 
     /// <summary>The merchant's record.</summary>

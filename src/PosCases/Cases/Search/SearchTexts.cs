@@ -16,10 +16,10 @@ internal static class SearchTexts
     public static async Task<List<SearchEntry>> OfCasesAsync(AppDb db, IReadOnlyCollection<CaseId> ids, CancellationToken ct)
     {
         var cases = await db.Cases.Where(c => ids.Contains(c.Id))
-            .Join(db.Merchants, c => c.MerchantId, m => m.Id, (c, m) => new { c.Id, c.Number, c.MerchantId, c.FiledAt, Merchant = m.Name })
+            .Join(db.Merchants, c => c.MerchantId, m => m.Id, (c, m) => new { c.Id, c.Number, c.MerchantId, c.FiledAt, Merchant = m.Name, c.Told })
             .OrderBy(c => c.FiledAt).ToListAsync(ct);
         var heads = await HeadsAsync(db, ids, ct);
-        List<SearchEntry> found = [.. cases.Select(c => Entry(SearchKind.Case, c.Id, false, c.FiledAt, [c.Number, c.Merchant, .. heads[c.Id]]))];
+        List<SearchEntry> found = [.. cases.Select(c => Entry(SearchKind.Case, c.Id, false, c.FiledAt, [c.Number, c.Merchant, .. heads[c.Id], c.Told.Wording, c.Told.ReasonText]))];
 
         found.AddRange((await db.Set<EvidenceItem>().Where(i => ids.Contains(i.CaseId) && i.Status != EvidenceStatus.TakenBack)
             .Select(i => new { i.CaseId, i.FileName, i.At }).ToListAsync(ct))

@@ -52,6 +52,9 @@ public enum Permission
     /// <summary>Review outcomes, waive evidence, reopen, assign others' work.</summary>
     ReviewCases,
 
+    /// <summary>Open, accept, dismiss and close incidents, and send notices to all merchants concerned.</summary>
+    ManageIncidents,
+
     /// <summary>See merchants' records.</summary>
     ViewMerchants,
 
@@ -140,7 +143,7 @@ public static class Permissions
         [Role.Agent] = Desk.ToFrozenSet(),
         [Role.Supervisor] = Desk.Concat(
             [
-                Permission.ReviewCases, Permission.ManageInstitutions, Permission.ManagePlaybooks, Permission.ManageCalendar,
+                Permission.ReviewCases, Permission.ManageIncidents, Permission.ManageInstitutions, Permission.ManagePlaybooks, Permission.ManageCalendar,
                 Permission.ManageRules,
             ]).ToFrozenSet(),
         [Role.Admin] = SignedIn.Concat(
