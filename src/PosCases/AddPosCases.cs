@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PosCases.Audit;
 using PosCases.Calendar;
 using PosCases.Cases;
+using PosCases.Insight;
 using PosCases.Letters;
 using PosCases.Merchants.Identifiers;
 using PosCases.People;
@@ -39,6 +40,8 @@ public static class PosCasesRegistration
         services.AddPeople();
         services.AddCalendar();
         services.AddCases(options.Cases, options.Evidence);
+        services.AddInsight();
+        services.AddSingleton(options.Mail);
         services.AddSingleton(new FileStoreOptions { Folder = options.EvidenceFolder });
         services.AddSingleton(options.Storage);
         services.AddSingleton<IFileStore>(provider => options.Storage.Bucket is { Length: > 0 }

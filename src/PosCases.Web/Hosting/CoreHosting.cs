@@ -2,6 +2,7 @@ using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Transactions;
 using PosCases.Platform.Data;
+using PosCases.Platform.Mail;
 using PosCases.Platform.Previews;
 using PosCases.Platform.Storage;
 using PosCases.Platform.Tools;
@@ -40,6 +41,7 @@ internal static class CoreHosting
             Scanner = configuration.GetSection("Scanner").Get<ScannerOptions>() ?? new(),
             EvidenceFolder = Path.Combine(DataFolder(configuration, environment), "evidence"),
             Previews = Previews(configuration, environment),
+            Mail = configuration.GetSection("Mail").Get<MailOptions>() ?? new(),
             Tools = configuration.GetSection("Tools").Get<ToolOptions>() ?? new(),
         };
     }

@@ -19,6 +19,7 @@ public sealed partial class ArchitectureTests
         ["Playbooks"] = ["Cases", "Institutions", "Merchants", "Rules"],
         ["Remedies"] = ["Calendar", "Cases", "Institutions", "Merchants", "Rules"],
         ["Letters"] = ["Cases", "Institutions", "Merchants", "Playbooks", "Rules"],
+        ["Insight"] = ["Calendar", "Cases", "Institutions", "Merchants", "People"],
         ["Seeding"] = ["Audit", "Calendar", "Institutions", "Merchants", "People", "Cases", "Letters", "Playbooks", "Remedies"],
         ["Platform"] = [],
     };
@@ -81,7 +82,7 @@ public sealed partial class ArchitectureTests
         Assert.Empty(wrong);
     }
 
-    [GeneratedRegex(@"(?<![\w.])(?:PosCases\.)?(?<noun>Audit|Calendar|Institutions|Merchants|People|Cases|Letters|Playbooks|Remedies|Rules|Seeding)(?:\.[A-Z]|;)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![\w.])(?:PosCases\.)?(?<noun>Audit|Calendar|Insight|Institutions|Merchants|People|Cases|Letters|Playbooks|Remedies|Rules|Seeding)(?:\.[A-Z]|;)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"Microsoft\.EntityFrameworkCore|\bAppDb\b|\bDoor\b", RegexOptions.None, 1000)]

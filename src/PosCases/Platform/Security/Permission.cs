@@ -52,6 +52,12 @@ public enum Permission
     /// <summary>Review outcomes, waive evidence, reopen, assign others' work.</summary>
     ReviewCases,
 
+    /// <summary>See figures: supervisors of every case that is not restricted, agents of their own.</summary>
+    ViewInsight,
+
+    /// <summary>Have reports sent by mail.</summary>
+    ScheduleReports,
+
     /// <summary>See merchants' records.</summary>
     ViewMerchants,
 
@@ -129,6 +135,7 @@ public static class Permissions
         .. SignedIn, Permission.FileCases, Permission.ViewCases, Permission.Converse, Permission.SubmitEvidence,
         Permission.WithdrawCases, Permission.WorkCases, Permission.ViewMerchants, Permission.ManageMerchants,
         Permission.EditMerchants, Permission.ViewPlaybooks, Permission.ViewCalendar, Permission.InviteGuests,
+        Permission.ViewInsight,
     ];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Matrix = new Dictionary<Role, FrozenSet<Permission>>
@@ -141,7 +148,7 @@ public static class Permissions
         [Role.Supervisor] = Desk.Concat(
             [
                 Permission.ReviewCases, Permission.ManageInstitutions, Permission.ManagePlaybooks, Permission.ManageCalendar,
-                Permission.ManageRules,
+                Permission.ManageRules, Permission.ScheduleReports,
             ]).ToFrozenSet(),
         [Role.Admin] = SignedIn.Concat(
             [
