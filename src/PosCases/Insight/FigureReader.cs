@@ -81,7 +81,8 @@ internal static class FigureReader
     private static async Task<decimal?> ValueAsync(IQueryable<FigurePoint> points, Figure figure, Group group, CancellationToken ct) => figure.Aggregate switch
     {
         FigureAggregate.Count => group.Count,
-        FigureAggregate.Sum => group.Known == 0 && figure.Unit != FigureUnit.Yuan ? 0 : InUnit(figure, group.Sum),
+        // Nothing adds up to nought; of what has no value nothing can be said.
+        FigureAggregate.Sum => group.Known == 0 && group.Count > 0 ? null : InUnit(figure, group.Sum),
         FigureAggregate.Average => group.Known == 0 ? null : decimal.Round((decimal)group.Sum / group.Known, 2, MidpointRounding.AwayFromZero),
         FigureAggregate.Share => group.Count == 0 ? null : decimal.Round(100m * group.Hits / group.Count, 1, MidpointRounding.AwayFromZero),
         FigureAggregate.Median => await RankAsync(points, figure, group.Known, 50, ct),

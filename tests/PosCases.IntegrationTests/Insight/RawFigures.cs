@@ -104,7 +104,7 @@ internal sealed class RawFigures
         return figure.Aggregate switch
         {
             FigureAggregate.Count => things.Count,
-            FigureAggregate.Sum => InUnit(figure, values.Sum()),
+            FigureAggregate.Sum => values.Count == 0 && things.Count > 0 ? null : InUnit(figure, values.Sum()),
             FigureAggregate.Average => values.Count == 0 ? null : Math.Round(values.Average(), 2, MidpointRounding.AwayFromZero),
             FigureAggregate.Share => things.Count == 0 ? null : Math.Round(100m * things.Count(t => t.Hit) / things.Count, 1, MidpointRounding.AwayFromZero),
             FigureAggregate.Median => Rank(0.5),

@@ -5,7 +5,8 @@ using PosCases.Platform;
 namespace PosCases.IntegrationTests.Insight;
 
 /// <summary>Figure of the page = list behind it = what the raw cases say, over the demo's world and some hundred random cases.</summary>
-public sealed class ReconciliationTests(InsightHost host) : IClassFixture<InsightHost>
+[Collection(InsightWorld.Name)]
+public sealed class ReconciliationTests(InsightHost host)
 {
     public static TheoryData<PeriodKind, int> Periods => new() { { PeriodKind.LastWeek, 0 }, { PeriodKind.ThisMonth, 0 }, { PeriodKind.LastQuarter, 0 }, { PeriodKind.Own, 70 }, { PeriodKind.Own, 400 } };
 
@@ -18,6 +19,14 @@ public sealed class ReconciliationTests(InsightHost host) : IClassFixture<Insigh
         var raw = await RawFigures.ReadAsync(host);
 
         AssertSame(raw, answer);
+    }
+
+    [Fact]
+    public async Task The_world_has_something_to_count_for_every_figure()
+    {
+        var answer = await host.BoardAsync("zhao", null, Filter(PeriodKind.Own, 400));
+
+        Assert.Equal(["legal-clocks", "taken"], answer.Figures.Where(f => f.Total.Sample == 0).Select(f => f.Code).Order(StringComparer.Ordinal));
     }
 
     [Fact]

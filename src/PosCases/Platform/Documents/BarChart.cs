@@ -19,27 +19,30 @@ public static class BarChart
 {
     private const int Width = 640;
     private const int RowHeight = 26;
-    private const int LabelWidth = 190;
+    private const int MostLabel = 14;
+    private const int LetterWidth = 13;
     private const int TextWidth = 96;
 
     /// <summary>Draws lying bars, one below the other; for names.</summary>
     public static string Lying(IReadOnlyList<ChartBar> bars)
     {
         var most = Most(bars);
-        var room = Width - LabelWidth - TextWidth;
+        var labels = bars.Select(b => Cut(b.Label, MostLabel)).ToList();
+        var labelWidth = (int)(labels.Select(WidthOf).DefaultIfEmpty(1).Max() * LetterWidth) + 14;
+        var room = Width - labelWidth - TextWidth;
         var svg = Begin((bars.Count * RowHeight) + 6);
         foreach (var (at, bar) in bars.Index())
         {
             var y = (at * RowHeight) + 3;
-            Say(svg, "chart-label", LabelWidth - 8, y + 16, Cut(bar.Label, 14), "end");
+            Say(svg, "chart-label", labelWidth - 8, y + 14, labels[at], "end");
             if (bar.Before is { } before)
             {
-                Box(svg, "chart-before", LabelWidth, y + 17, Length(before, most, room), 4);
+                Box(svg, "chart-before", labelWidth, y + 17, Length(before, most, room), 4);
             }
 
             var length = Length(bar.Value ?? 0, most, room);
-            Box(svg, "chart-bar", LabelWidth, y + 2, length, 14);
-            Say(svg, "chart-value", LabelWidth + length + 6, y + 14, bar.Text, "start");
+            Box(svg, "chart-bar", labelWidth, y + 2, length, 14);
+            Say(svg, "chart-value", labelWidth + length + 6, y + 14, bar.Text, "start");
         }
 
         return svg.Append("</svg>").ToString();
@@ -88,20 +91,16 @@ public static class BarChart
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\">{WebUtility.HtmlEncode(PlainText.Clean(text))}</text>");
 
     // Han characters are twice as wide as Latin letters.
+    private static double WidthOf(string text) => text.Sum(letter => letter > 0x2e80 ? 1 : 0.56);
+
     private static string Cut(string text, int most)
     {
-        var (wide, at) = (0.0, 0);
-        foreach (var letter in text)
+        var at = text.Length;
+        while (at > 1 && WidthOf(text[..at]) > most)
         {
-            wide += letter > 0x2e80 ? 1 : 0.55;
-            if (wide > most)
-            {
-                return text[..Math.Max(1, at - 1)] + "…";
-            }
-
-            at++;
+            at--;
         }
 
-        return text;
+        return at == text.Length ? text : text[..(char.IsHighSurrogate(text[at - 1]) ? at - 1 : at)] + "…";
     }
 }
