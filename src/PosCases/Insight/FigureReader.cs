@@ -36,7 +36,7 @@ internal static class FigureReader
         }
 
         return new FigureAnswer(
-            figure.Code, new FigureRow("", value, Counted(figure, total), was) { Hits = total.Hits }, rows, total.Count - total.Known,
+            figure.Code, new FigureRow("", value, Counted(figure, total), was) { Hits = total.Hits }, rows, total.Count - Counted(figure, total),
             figure.Key == FigureKey.None ? 0 : Math.Max(0, keys.Count - MostRows));
     }
 
@@ -71,7 +71,7 @@ internal static class FigureReader
             .Select(g => new { g.Key, Count = g.Count(), Known = g.Count(p => p.Value != null), Hits = g.Count(p => p.Hit == true), Sum = g.Sum(p => p.Value) }).ToListAsync(ct))
             .ConvertAll(g => new Group("", g.Key, g.Count, g.Known, g.Hits, g.Sum ?? 0)),
         FigureKey.None => (await points.GroupBy(p => 1)
-            .Select(g => new { Count = g.Count(), Known = g.Count(p => p.Value != null), Hits = g.Count(p => p.Hit == true), Sum = g.Sum(p => p.Value) }).ToListAsync(ct))
+            .Select(g => new { Sum = g.Sum(p => p.Value), Count = g.Count(), Known = g.Count(p => p.Value != null), Hits = g.Count(p => p.Hit == true) }).ToListAsync(ct))
             .ConvertAll(g => new Group("", default, g.Count, g.Known, g.Hits, g.Sum ?? 0)),
         _ => (await points.GroupBy(p => p.Key)
             .Select(g => new { g.Key, Count = g.Count(), Known = g.Count(p => p.Value != null), Hits = g.Count(p => p.Hit == true), Sum = g.Sum(p => p.Value) }).ToListAsync(ct))

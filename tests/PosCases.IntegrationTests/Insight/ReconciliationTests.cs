@@ -26,7 +26,7 @@ public sealed class ReconciliationTests(InsightHost host)
     {
         var answer = await host.BoardAsync("zhao", null, Filter(PeriodKind.Own, 400));
 
-        Assert.Equal(["legal-clocks", "taken"], answer.Figures.Where(f => f.Total.Sample == 0).Select(f => f.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(["taken"], answer.Figures.Where(f => f.Total.Sample == 0).Select(f => f.Code).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public static class BarChart
     }
 
     private static StringBuilder Begin(int height) => new StringBuilder()
-        .Append(CultureInfo.InvariantCulture, $"<svg class=\"chart\" viewBox=\"0 0 {Width} {height}\" xmlns=\"http://www.w3.org/2000/svg\" aria-hidden=\"true\" focusable=\"false\">");
+        .Append(CultureInfo.InvariantCulture, $"<svg class=\"chart\" viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" xmlns=\"http://www.w3.org/2000/svg\" aria-hidden=\"true\" focusable=\"false\">");
 
     private static decimal Most(IReadOnlyList<ChartBar> bars) => bars.SelectMany(b => new[] { b.Value ?? 0, b.Before ?? 0 }).DefaultIfEmpty(0).Max() is var most and > 0 ? most : 1;
 
