@@ -6,6 +6,7 @@ using PosCases.Audit;
 using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.Incidents;
+using PosCases.Insight;
 using PosCases.Letters;
 using PosCases.Merchants.Identifiers;
 using PosCases.People;
@@ -41,6 +42,8 @@ public static class PosCasesRegistration
         services.AddCalendar();
         services.AddCases(options.Cases, options.Evidence);
         services.AddIncidents(options.Incidents);
+        services.AddInsight();
+        services.AddSingleton(options.Mail);
         services.AddSingleton(new FileStoreOptions { Folder = options.EvidenceFolder });
         services.AddSingleton(options.Storage);
         services.AddSingleton<IFileStore>(provider => options.Storage.Bucket is { Length: > 0 }

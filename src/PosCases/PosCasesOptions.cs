@@ -1,6 +1,7 @@
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
+using PosCases.Platform.Mail;
 using PosCases.Platform.Previews;
 using PosCases.Platform.Storage;
 using PosCases.Platform.Tools;
@@ -36,6 +37,8 @@ public sealed class PosCasesOptions
 
     /// <summary>Section <c>Incidents</c>.</summary>
     public Incidents.IncidentOptions Incidents { get; init; } = new();
+    /// <summary>Section <c>Mail</c>: the server that takes our mail; none by itself.</summary>
+    public MailOptions Mail { get; init; } = new();
 
     /// <summary>Section <c>Tools</c>.</summary>
     public ToolOptions Tools { get; init; } = new();

@@ -1,5 +1,6 @@
 using PosCases.Cases.Transactions;
 using PosCases.Cases.Worklist;
+using PosCases.Insight;
 
 namespace PosCases.IntegrationTests;
 
@@ -20,6 +21,7 @@ internal static class Samples
             : type == typeof(int) ? 1
             : type == typeof(bool) ? true
             : type == typeof(CaseFilter) ? new CaseFilter()
+            : type == typeof(InsightFilter) ? new InsightFilter { Region = "r", Institution = Guid.NewGuid() }
             : type == typeof(TransactionFilter) ? new TransactionFilter { Text = "x" }
             : type.IsEnum ? Enum.GetValues(type).GetValue(0)
             : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? ListOf(type.GetGenericArguments()[0])

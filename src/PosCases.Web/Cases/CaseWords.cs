@@ -12,6 +12,7 @@ using PosCases.Web.Cases.Uploads;
 using PosCases.Web.Design;
 using PosCases.Web.Desk.Letters;
 using PosCases.Web.Desk.Restriction;
+using PosCases.Web.Insight;
 using PosCases.Web.Remedies;
 using PosCases.Web.Rules;
 
@@ -108,6 +109,7 @@ public static class CaseScreens
             .AddSingleton(new ErrorTexts(typeof(Desk.Judging.JudgingText))).AddSingleton(new ErrorTexts(typeof(PreviewText))).AddSingleton(new ErrorTexts(typeof(PaperText)))
             .AddSingleton(new ErrorTexts(typeof(Cards.CardText))).AddSingleton(new ErrorTexts(typeof(Desk.Packs.PackText))).AddPacks<Desk.Packs.PackWords>()
             .AddSingleton(new ErrorTexts(typeof(LetterText))).AddSingleton(new ErrorTexts(typeof(Desk.Retention.RetentionText)))
-            .AddSingleton(new ErrorTexts(typeof(Desk.Links.LinkText))).AddSingleton(new ErrorTexts(typeof(PosCases.Web.Incidents.IncidentText))).AddRuleScreens().AddRemedyScreens().AddTransactionScreens()
+            .AddSingleton(new ErrorTexts(typeof(Desk.Links.LinkText))).AddSingleton(new ErrorTexts(typeof(PosCases.Web.Incidents.IncidentText)))
+            .AddInsightScreens().AddRuleScreens().AddRemedyScreens().AddTransactionScreens()
             .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddUploads().AddScoped<PaperBytes>().AddScoped<Redactor>().AddScoped<PaperShelf>();
 }

@@ -2,6 +2,7 @@ using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Transactions;
 using PosCases.Platform.Data;
+using PosCases.Platform.Mail;
 using PosCases.Platform.Previews;
 using PosCases.Platform.Storage;
 using PosCases.Platform.Tools;
@@ -41,6 +42,7 @@ internal static class CoreHosting
             EvidenceFolder = Path.Combine(DataFolder(configuration, environment), "evidence"),
             Previews = Previews(configuration, environment),
             Incidents = configuration.GetSection("Incidents").Get<PosCases.Incidents.IncidentOptions>() ?? new(),
+            Mail = configuration.GetSection("Mail").Get<MailOptions>() ?? new(),
             Tools = configuration.GetSection("Tools").Get<ToolOptions>() ?? new(),
         };
     }

@@ -7,7 +7,7 @@ namespace PosCases.Seeding;
 internal static class DemoFreeze
 {
     /// <summary>Adds the document of the story, where it has one.</summary>
-    public static MeasureRecord Document(DemoScript.Story story, DateTimeOffset present, MeasureRecord record) => story.Freeze is not { } freeze ? record : record with
+    public static MeasureRecord Document(DemoScript.Story story, DateTimeOffset present, MeasureRecord record) => story.Freeze is not { } freeze ? EndOf(story, present, record) : record with
     {
         Basis = freeze.Basis,
         DocumentKind = freeze.Kind,
@@ -20,4 +20,7 @@ internal static class DemoFreeze
             : record.Since,
         ExpectedEnd = null,
     };
+
+    private static MeasureRecord EndOf(DemoScript.Story story, DateTimeOffset present, MeasureRecord record) =>
+        story.EndsInDays is { } days ? record with { ExpectedEnd = ShanghaiTime.DateOf(present).AddDays(days) } : record;
 }

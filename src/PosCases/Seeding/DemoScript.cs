@@ -120,6 +120,9 @@ internal sealed record DemoScript(
         /// <summary>So many days ago the notice set a deadline of five days.</summary>
         public double? NoticeDaysAgo { get; init; }
 
+        /// <summary>So many days from the present the document says that the measure ends.</summary>
+        public int? EndsInDays { get; init; }
+
         /// <summary>Nobody takes note of its late clocks.</summary>
         public bool Neglected { get; init; }
 

@@ -233,6 +233,11 @@ internal static class Sights
             new($"/playbooks/drafts/{draft.Value}"),
             new($"/playbooks/drafts/{draft.Value}", "unfolded", Acts.UnfoldAsync),
             new("/desk/calendar"),
+            new("/insight?period=this-month"),
+            new("/insight?period=this-month", "unfolded", Acts.UnfoldAsync),
+            .. from board in new[] { "flow", "clocks", "outcomes", "money", "causes", "institutions", "playbooks" } select new Sight($"/insight/{board}?period=this-month"),
+            new("/insight/cases?figure=backlog&period=this-month"),
+            new("/insight/schedules"),
         ];
     }
 

@@ -8,6 +8,7 @@ using PosCases.Audit;
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Search;
+using PosCases.Insight;
 using PosCases.People;
 using PosCases.Platform.Data;
 using PosCases.Platform.Jobs;
@@ -114,6 +115,9 @@ public class TestHost : WebApplicationFactory<Program>
     /// <summary>Brings the search up to what is stored now.</summary>
     public Task IndexAsync() => Services.GetRequiredService<SearchKeeper>().CatchUpAsync(CancellationToken.None);
 
+    /// <summary>Brings the figures up to what is stored now.</summary>
+    public Task CountAsync() => Services.GetRequiredService<FactKeeper>().CatchUpAsync(CancellationToken.None);
+
     private Task<IReadOnlyList<T>> ListAsync<T>(Func<AppDb, IQueryable<T>> rows)
         where T : class => AskAsync<IReadOnlyList<T>>(async db => await rows(db).AsNoTracking().ToListAsync());
 
@@ -132,6 +136,7 @@ public class TestHost : WebApplicationFactory<Program>
             if (!RunsJobs)
             {
                 services.Remove(services.Single(s => s.ImplementationFactory is Func<IServiceProvider, SearchKeeper> && s.ServiceType != typeof(SearchKeeper)));
+                services.Remove(services.Single(s => s.ImplementationFactory is Func<IServiceProvider, FactKeeper> && s.ServiceType != typeof(FactKeeper)));
                 services.Remove(services.Single(s => s.ImplementationFactory is Func<IServiceProvider, JobHost> && s.ServiceType != typeof(JobHost)));
             }
         });

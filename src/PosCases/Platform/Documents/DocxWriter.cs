@@ -70,6 +70,8 @@ public static class DocxWriter
         ListBlock list => ListOf(list, lists),
         TableBlock table => [TableOf(table), Paragraph("Flush", [], new SpacingBetweenLines { Before = "0", After = "0", Line = "120", LineRule = LineSpacingRuleValues.Exact })],
         PageBreak => [new W.Paragraph(new W.Run(new Break { Type = BreakValues.Page }))],
+        // Its numbers stand in the table beside it.
+        ChartBlock => [],
         SignatureBlock sign => SignatureOf(sign),
         LawBlock laws =>
         [

@@ -79,6 +79,9 @@ public static class HtmlWriter
             case TableBlock table:
                 Write(html, table);
                 break;
+            case ChartBlock chart:
+                html.Append("<figure>").Append(chart.IsStanding ? BarChart.Standing(chart.Bars) : BarChart.Lying(chart.Bars)).Append("</figure>");
+                break;
             case SignatureBlock sign:
                 html.Append("<div class=\"sign\">").AppendJoin("", sign.Lines.Select(l => $"<p>{Text(l.Label)}{Runs(l.Text)}</p>")).Append("</div>");
                 break;

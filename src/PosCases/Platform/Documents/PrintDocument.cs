@@ -98,6 +98,11 @@ public sealed record TableBlock(IReadOnlyList<TableColumn> Columns, IReadOnlyLis
 /// <param name="IsNumeric">Whether it stands at the right.</param>
 public sealed record TableColumn(string Title, int Share = 1, bool IsNumeric = false);
 
+/// <summary>A picture of numbers that stand in a table beside it.</summary>
+/// <param name="Bars">The bars.</param>
+/// <param name="IsStanding">Whether they stand, for days; otherwise they lie, for names.</param>
+public sealed record ChartBlock(IReadOnlyList<ChartBar> Bars, bool IsStanding) : Block;
+
 /// <summary>What follows stands on a new page.</summary>
 public sealed record PageBreak : Block;
 

@@ -55,6 +55,12 @@ public enum Permission
     /// <summary>Open, accept, dismiss and close incidents, and send notices to all merchants concerned.</summary>
     ManageIncidents,
 
+    /// <summary>See figures: supervisors of every case that is not restricted, agents of their own.</summary>
+    ViewInsight,
+
+    /// <summary>Have reports sent by mail.</summary>
+    ScheduleReports,
+
     /// <summary>See merchants' records.</summary>
     ViewMerchants,
 
@@ -132,6 +138,7 @@ public static class Permissions
         .. SignedIn, Permission.FileCases, Permission.ViewCases, Permission.Converse, Permission.SubmitEvidence,
         Permission.WithdrawCases, Permission.WorkCases, Permission.ViewMerchants, Permission.ManageMerchants,
         Permission.EditMerchants, Permission.ViewPlaybooks, Permission.ViewCalendar, Permission.InviteGuests,
+        Permission.ViewInsight,
     ];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Matrix = new Dictionary<Role, FrozenSet<Permission>>
@@ -144,7 +151,7 @@ public static class Permissions
         [Role.Supervisor] = Desk.Concat(
             [
                 Permission.ReviewCases, Permission.ManageIncidents, Permission.ManageInstitutions, Permission.ManagePlaybooks, Permission.ManageCalendar,
-                Permission.ManageRules,
+                Permission.ManageRules, Permission.ScheduleReports,
             ]).ToFrozenSet(),
         [Role.Admin] = SignedIn.Concat(
             [

@@ -1,11 +1,11 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
-using PosCases.Team;
 
-namespace PosCases.Cases.Worklist;
+namespace PosCases.Team;
 
 /// <summary>
 /// Says which case the actor should take up next: the most urgent that nobody has and that fits his skills. It is his when he takes it up

@@ -1,6 +1,6 @@
 using PosCases.Platform.Messages;
 
-namespace PosCases.Cases.Worklist;
+namespace PosCases.Team;
 
 /// <summary>Whoever asks for the next case has as many open ones as he can carry.</summary>
 /// <param name="Most">As many.</param>
