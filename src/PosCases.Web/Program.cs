@@ -1,4 +1,5 @@
 using PosCases.Web.Account;
+using PosCases.Web.Api;
 using PosCases.Web.Cases;
 using PosCases.Web.Cases.Impact;
 using PosCases.Web.Cases.My;
@@ -19,6 +20,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddCore();
 builder.AddAccounts();
 builder.AddOperations();
+builder.AddApi();
 builder.Services.AddDesign();
 builder.Services.AddCaseScreens();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents(Circuits.Limit);
@@ -35,6 +37,7 @@ if (!await app.PrepareAsync())
 }
 
 app.UseOperations();
+app.UseApi();
 app.UseAccounts();
 app.UseAntiforgery();
 app.MapStaticAssets();
@@ -52,6 +55,7 @@ app.MapLetterEndpoints();
 app.MapImpactEndpoints();
 app.MapTransactionEndpoints();
 app.MapTriageEndpoints();
+app.MapApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Circuits.Send);
 await app.RunAsync();
 return 0;

@@ -60,6 +60,9 @@ public static class ListCases
         public bool IsCut { get; init; }
     }
 
+    /// <summary>Whether a text is a cursor as pages give it.</summary>
+    public static bool IsCursor(string text) => Cursor.Parse(text) is not null;
+
     internal sealed class Handler(AppDb db, Actor actor, SearchIndex index, TimeProvider clock) :
         IRequestHandler<Query, Result<Page>>, IRequestHandler<CountQuery, Result<IReadOnlyDictionary<WorkView, int>>>
     {
