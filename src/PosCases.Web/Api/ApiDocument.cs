@@ -54,9 +54,9 @@ internal static class ApiDocument
     private static void AddParameters(OpenApiOperation operation, ApiOperation said, IStringLocalizer text)
     {
         operation.Parameters ??= [];
-        if (said.Id is "listCases")
+        if (said.Id is "listCases" or "exportCases")
         {
-            foreach (var name in ApiList.Parameters.Concat(ApiList.Paging))
+            foreach (var name in ApiList.Parameters.Concat(said.Id is "exportCases" ? ["format"] : ApiList.Paging))
             {
                 operation.Parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Query, Schema = SchemaOf(name) });
             }
@@ -84,6 +84,7 @@ internal static class ApiDocument
     {
         "view" => Words<WorkView>(),
         "sort" => Words<CaseSort>(),
+        "format" => Words<ExportFormat>(),
         "status" => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Words<PosCases.Cases.CaseStatus>() },
         "measure" => Words<PosCases.Cases.Filing.MeasureKind>(),
         "from" or "to" => new OpenApiSchema { Type = JsonSchemaType.Number },

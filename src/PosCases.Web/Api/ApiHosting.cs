@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using PosCases.Web.Cases;
+using PosCases.Web.Desk.Export;
 
 namespace PosCases.Web.Api;
 
@@ -51,6 +52,7 @@ internal static class ApiHosting
         var api = app.MapGroup(Root).RequireAuthorization(policy).DisableAntiforgery();
         api.MapGroup("").WithTags("me").MapMe();
         api.MapGroup("").WithTags("cases").MapCases();
+        api.MapGroup("").WithTags("cases").MapApiExport();
         api.MapGroup("").WithTags("actions").MapActions();
         api.MapGroup("").WithTags("conversation").MapConversation();
         api.MapGroup("").WithTags("evidence").MapPapers();

@@ -24,12 +24,13 @@ internal sealed record ApiList(WorklistAddress Address, string? After, int Limit
 
     /// <summary>Reads a query. What is not understood is refused, not left out.</summary>
     /// <param name="query">Of the address, with its question mark.</param>
+    /// <param name="isPaged">Whether it is read page by page; otherwise there is nothing to go on with.</param>
     /// <param name="others">Names that belong to something else.</param>
     /// <exception cref="ApiRefusal">A name or a value is not known.</exception>
-    public static ApiList Parse(string? query, params string[] others)
+    public static ApiList Parse(string? query, bool isPaged = true, params string[] others)
     {
         var said = QueryHelpers.ParseQuery(query);
-        List<FieldError> wrong = [.. said.Keys.Except(Parameters.Concat(Paging).Concat(others), StringComparer.OrdinalIgnoreCase).Select(name => new FieldError(name, "Api.UnknownName", []))];
+        List<FieldError> wrong = [.. said.Keys.Except(Parameters.Concat(isPaged ? Paging : []).Concat(others), StringComparer.OrdinalIgnoreCase).Select(name => new FieldError(name, "Api.UnknownName", []))];
         var address = WorklistAddress.Parse($"{WorklistAddress.Path}?{string.Join('&', (query ?? "").TrimStart('?').Split('&').Where(p => !p.StartsWith("after=", StringComparison.OrdinalIgnoreCase)))}")!;
         address = said.ContainsKey("view") ? address : address with { View = WorkView.All };
 

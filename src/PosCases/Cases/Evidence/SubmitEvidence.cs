@@ -53,10 +53,11 @@ public static class SubmitEvidence
     {
         public async Task<Result<EvidenceItemId?>> Handle(SentQuery query, CancellationToken ct)
         {
-            var sent = await db.Cases.VisibleTo(actor).Where(c => c.Id == query.Id).SelectMany(c => c.Evidence)
-                .Where(i => i.Sha256 == query.Sha256 && i.ById == actor.Id)
-                .OrderByDescending(i => i.At).Select(i => (EvidenceItemId?)i.Id).FirstOrDefaultAsync(ct);
-            return sent;
+            var visible = db.Cases.VisibleTo(actor).Where(c => c.Id == query.Id);
+            return await visible.AnyAsync(ct)
+                ? await visible.SelectMany(c => c.Evidence).Where(i => i.Sha256 == query.Sha256 && i.ById == actor.Id)
+                    .OrderByDescending(i => i.At).Select(i => (EvidenceItemId?)i.Id).FirstOrDefaultAsync(ct)
+                : new NotFound("Case");
         }
 
         public async Task<Result<CaseId>> Handle(MayQuery query, CancellationToken ct)

@@ -52,6 +52,9 @@ public enum Permission
     /// <summary>Review outcomes, waive evidence, reopen, assign others' work.</summary>
     ReviewCases,
 
+    /// <summary>Take lists of cases out as a file.</summary>
+    ExportCases,
+
     /// <summary>See merchants' records.</summary>
     ViewMerchants,
 
@@ -141,7 +144,7 @@ public static class Permissions
         [Role.Supervisor] = Desk.Concat(
             [
                 Permission.ReviewCases, Permission.ManageInstitutions, Permission.ManagePlaybooks, Permission.ManageCalendar,
-                Permission.ManageRules,
+                Permission.ManageRules, Permission.ExportCases,
             ]).ToFrozenSet(),
         [Role.Admin] = SignedIn.Concat(
             [

@@ -31,7 +31,7 @@ public static class TokenRights
     private static readonly FrozenSet<Permission> Reachable = new[]
     {
         Permission.FileCases, Permission.ViewCases, Permission.Converse, Permission.SubmitEvidence, Permission.WithdrawCases, Permission.RateCases,
-        Permission.WorkCases, Permission.ReviewCases, Permission.ViewMerchants, Permission.ViewInstitutions, Permission.ViewRules,
+        Permission.WorkCases, Permission.ReviewCases, Permission.ViewMerchants, Permission.ViewInstitutions, Permission.ViewRules, Permission.ExportCases,
     }.ToFrozenSet();
 
     /// <summary>Whether a token may carry the right, if its person has it.</summary>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace PosCases.Migrations.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class AddAccessTokens : Migration
+    public partial class AddApi : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -39,10 +39,34 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "CaseExports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonName = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Conditions = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Format = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Rows = table.Column<int>(type: "int", nullable: false),
+                    IsComplete = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseExports", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccessTokens_PersonId",
                 table: "AccessTokens",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseExports_StartedAt",
+                table: "CaseExports",
+                column: "StartedAt");
         }
 
         /// <inheritdoc />
@@ -50,6 +74,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "AccessTokens");
+
+            migrationBuilder.DropTable(
+                name: "CaseExports");
         }
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace PosCases.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class AddAccessTokens : Migration
+    public partial class AddApi : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -39,10 +39,34 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "CaseExports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Conditions = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsComplete = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseExports", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccessTokens_PersonId",
                 table: "AccessTokens",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseExports_StartedAt",
+                table: "CaseExports",
+                column: "StartedAt");
         }
 
         /// <inheritdoc />
@@ -50,6 +74,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "AccessTokens");
+
+            migrationBuilder.DropTable(
+                name: "CaseExports");
         }
     }
 }

@@ -11,8 +11,8 @@ using PosCases.Platform.Data;
 namespace PosCases.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261122215237_AddAccessTokens")]
-    partial class AddAccessTokens
+    [Migration("20261122222305_AddApi")]
+    partial class AddApi
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -3295,6 +3295,48 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasIndex("InstitutionId");
 
                     b.ToTable("CaseChecks", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Worklist.CaseExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsComplete")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("CaseExports", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Institutions.Institution", b =>
