@@ -1,5 +1,6 @@
 using PosCases.Web.Desk.Presence;
 using PosCases.Web.Account;
+using PosCases.Web.Api;
 using PosCases.Web.Cases;
 using PosCases.Web.Cases.Impact;
 using PosCases.Web.Cases.My;
@@ -8,6 +9,7 @@ using PosCases.Web.Cases.Previews;
 using PosCases.Web.Cases.Transactions;
 using PosCases.Web.Cases.Uploads;
 using PosCases.Web.Design;
+using PosCases.Web.Desk.Export;
 using PosCases.Web.Desk.Letters;
 using PosCases.Web.Desk.Packs;
 using PosCases.Web.Desk.Playbooks.Editing;
@@ -21,10 +23,12 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddCore();
 builder.AddAccounts();
 builder.AddOperations();
+builder.AddApi();
 builder.Services.AddDesign();
 builder.Services.AddCaseScreens();
 builder.Services.AddSingleton<CasePresence>();
 builder.Services.AddSingleton<Handover>();
+builder.Services.AddExports();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents(Circuits.Limit);
 
 var app = builder.Build();
@@ -39,6 +43,7 @@ if (!await app.PrepareAsync())
 }
 
 app.UseOperations();
+app.UseApi();
 app.UseAccounts();
 app.UseAntiforgery();
 app.MapStaticAssets();
@@ -57,6 +62,8 @@ app.MapImpactEndpoints();
 app.MapTransactionEndpoints();
 app.MapTriageEndpoints();
 app.MapInsightEndpoints();
+app.MapExports();
+app.MapApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Circuits.Send);
 await app.RunAsync();
 return 0;

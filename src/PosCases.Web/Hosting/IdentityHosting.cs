@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
 using PosCases.People;
 using PosCases.Web.Account;
+using PosCases.Web.Api;
 
 namespace PosCases.Web.Hosting;
 
@@ -43,6 +44,7 @@ internal static class IdentityHosting
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.Use(EnrolFirst);
+        app.UseWhen(ApiHosting.IsApi, api => api.UseMiddleware<ApiLimit>());
         app.UseAuthorization();
         app.UseRateLimiter();
         return app;

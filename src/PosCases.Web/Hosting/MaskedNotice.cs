@@ -10,6 +10,13 @@ internal static class MaskedNotice
     {
         if (!http.Response.HasStarted)
         {
+            // A program has no next page; it is told by a header.
+            if (http.Request.Path.StartsWithSegments(Api.ApiHosting.Root, StringComparison.OrdinalIgnoreCase))
+            {
+                http.Response.Headers["Card-Numbers-Masked"] = "true";
+                return;
+            }
+
             http.Response.Cookies.Append(Cookie, "1", new CookieOptions { HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromMinutes(1) });
         }
     }

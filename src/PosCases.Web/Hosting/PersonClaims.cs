@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using PosCases.People;
+using PosCases.People.Tokens;
 using PosCases.Platform.Security;
 using PosCases.Web.Shell;
 
@@ -12,6 +13,7 @@ public static class PersonClaims
     private const string Culture = "culture";
     private const string Stamp = "stamp";
     private const string Enrol = "enrol";
+    private const string Token = "token";
 
     /// <summary>Makes the principal of a session.</summary>
     public static ClaimsPrincipal Of(Session session)
@@ -33,10 +35,20 @@ public static class PersonClaims
         return new ClaimsPrincipal(identity);
     }
 
+    /// <summary>Makes the principal of a program that speaks for a person by a token. It says no language: a program asks for one in every request.</summary>
+    public static ClaimsPrincipal Of(UseToken.Bearer bearer, string scheme) => new(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, bearer.Session.Person.Value.ToString()),
+            new(ClaimTypes.Name, bearer.Session.Name),
+            new(Stamp, bearer.Session.Stamp.Reveal()),
+            new(Token, bearer.Token.Value.ToString()),
+        ],
+        scheme));
+
     /// <summary>The caller that the principal claims to be.</summary>
     public static Caller CallerOf(ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && principal.FindFirstValue(Stamp) is { } stamp
-            ? new Caller.Person(id, stamp)
+            ? new Caller.Person(id, stamp) { Token = Guid.TryParse(principal.FindFirstValue(Token), out var token) ? token : null }
             : Caller.Anonymous;
 
     /// <summary>The language that the person chose.</summary>

@@ -11,8 +11,10 @@ public static class ViewTimeline
 {
     /// <summary>Reads what happened to a case, newest first; a merchant does not see what is for the desk alone.</summary>
     /// <param name="Id">The case.</param>
+    /// <param name="Before">Only what came before the event of this order; all when not given.</param>
+    /// <param name="Size">So many at most; all when not given.</param>
     [Requires(Permission.ViewCases)]
-    public sealed record Query(CaseId Id) : IQuery<IReadOnlyList<CaseEvent>>;
+    public sealed record Query(CaseId Id, long? Before = null, int? Size = null) : IQuery<IReadOnlyList<CaseEvent>>;
 
     internal sealed class Handler(AppDb db, Actor actor) : IRequestHandler<Query, Result<IReadOnlyList<CaseEvent>>>
     {
@@ -23,10 +25,10 @@ public static class ViewTimeline
                 return new NotFound("Case");
             }
 
-            return await db.CaseEvents.AsNoTracking()
-                .Where(e => e.CaseId == query.Id && (actor.IsDesk || !e.DeskOnly))
-                .OrderByDescending(e => e.Seq)
-                .ToListAsync(ct);
+            var events = db.CaseEvents.AsNoTracking()
+                .Where(e => e.CaseId == query.Id && (actor.IsDesk || !e.DeskOnly) && (query.Before == null || e.Seq < query.Before))
+                .OrderByDescending(e => e.Seq);
+            return await (query.Size is { } size ? events.Take(size) : events).ToListAsync(ct);
         }
     }
 }

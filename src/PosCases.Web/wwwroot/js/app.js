@@ -29,6 +29,9 @@ document.addEventListener('click', event => {
   const term = target.closest('[data-term]');
   if (term) toggleTerm(term);
 
+  const copying = target.closest('[data-copy]');
+  if (copying) copy(copying, document.getElementById(copying.dataset.copy));
+
   if (target.closest('[data-reconnect]')) reconnect();
   if (target.closest('[data-reload]')) location.reload();
   if (target.closest('[data-print]')) print();
@@ -46,6 +49,17 @@ document.addEventListener('keydown', event => {
     menu.querySelector('summary').focus();
   }
 });
+
+// Where the clipboard may not be written, the text stands selected for the reader's own keys.
+async function copy(button, field) {
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+    button.querySelector('[aria-live]').textContent = button.dataset.copied;
+  } catch {
+    field.focus();
+  }
+}
 
 // Ctrl+K leads to the search from everywhere: to its box, or to its page where there is no room for the box.
 document.addEventListener('keydown', event => {

@@ -50,7 +50,7 @@ public static class OpenEvidence
     /// <summary>Finds a paper of a case within one's scope. A command, so that every opening is in the audit trail and the custody record.</summary>
     /// <param name="ItemId">The paper.</param>
     /// <param name="Purpose">What for.</param>
-    [Requires(Permission.ViewCases)]
+    [Requires(Permission.ViewCases, Scope = TokenScopes.Evidence)]
     public sealed record Command(EvidenceItemId ItemId, OpeningPurpose Purpose = OpeningPurpose.Download) : Change<OpenedEvidence>;
 
     /// <summary>A paper within one's scope whose bytes may be handed out; records nothing.</summary>

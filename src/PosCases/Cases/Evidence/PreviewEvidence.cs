@@ -10,7 +10,7 @@ public static class PreviewEvidence
 {
     /// <summary>Finds a paper of a case within one's scope. No opening: it leaves nothing in the audit trail.</summary>
     /// <param name="ItemId">The paper.</param>
-    [Requires(Permission.ViewCases)]
+    [Requires(Permission.ViewCases, Scope = TokenScopes.Evidence)]
     public sealed record Query(EvidenceItemId ItemId) : IQuery<OpenedEvidence>;
 
     internal sealed class Handler(AppDb db, Actor actor) : IRequestHandler<Query, Result<OpenedEvidence>>

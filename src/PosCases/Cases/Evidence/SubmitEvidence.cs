@@ -14,15 +14,21 @@ public static class SubmitEvidence
     /// <summary>Whether the actor may hand in now; asked before any byte is taken.</summary>
     /// <param name="Number">Number of the case.</param>
     /// <param name="RequirementId">What it is for, where it was asked for.</param>
-    [Requires(Permission.SubmitEvidence)]
+    [Requires(Permission.SubmitEvidence, Scope = TokenScopes.Evidence)]
     public sealed record MayQuery(string Number, Guid? RequirementId) : IQuery<CaseId>;
+
+    /// <summary>Whether the actor handed the very same bytes in on the case before; so that who sends again after a lost answer gets that answer.</summary>
+    /// <param name="Id">The case.</param>
+    /// <param name="Sha256">Hash of the bytes.</param>
+    [Requires(Permission.SubmitEvidence, Scope = TokenScopes.Evidence)]
+    public sealed record SentQuery(CaseId Id, string Sha256) : IQuery<EvidenceItemId?>;
 
     /// <summary>Hands in a paper whose bytes are stored already.</summary>
     /// <param name="Id">The case.</param>
     /// <param name="RequirementId">What it is for, where it was asked for.</param>
     /// <param name="Code">Kind of the evidence catalogue.</param>
     /// <param name="File">The stored file.</param>
-    [Requires(Permission.SubmitEvidence)]
+    [Requires(Permission.SubmitEvidence, Scope = TokenScopes.Evidence)]
     public sealed record Command(CaseId Id, Guid? RequirementId, string Code, StoredFile File) : Change<EvidenceItemId>
     {
         /// <summary>The paper that this one is a newer version of; the older one stays beside it.</summary>
@@ -43,8 +49,17 @@ public static class SubmitEvidence
     }
 
     internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, EvidenceLimits limits, EvidenceCustody custody) :
-        IRequestHandler<MayQuery, Result<CaseId>>, IRequestHandler<Command, Result<EvidenceItemId>>
+        IRequestHandler<MayQuery, Result<CaseId>>, IRequestHandler<SentQuery, Result<EvidenceItemId?>>, IRequestHandler<Command, Result<EvidenceItemId>>
     {
+        public async Task<Result<EvidenceItemId?>> Handle(SentQuery query, CancellationToken ct)
+        {
+            var visible = db.Cases.VisibleTo(actor).Where(c => c.Id == query.Id);
+            return await visible.AnyAsync(ct)
+                ? await visible.SelectMany(c => c.Evidence).Where(i => i.Sha256 == query.Sha256 && i.ById == actor.Id)
+                    .OrderByDescending(i => i.At).Select(i => (EvidenceItemId?)i.Id).FirstOrDefaultAsync(ct)
+                : new NotFound("Case");
+        }
+
         public async Task<Result<CaseId>> Handle(MayQuery query, CancellationToken ct)
         {
             var found = await db.Cases.VisibleTo(actor)

@@ -21,9 +21,15 @@ public static class CsvText
     /// <summary>A cell: quoted where it must be, and with an apostrophe before what a spreadsheet would carry out.</summary>
     public static string Cell(string value)
     {
-        var dangerous = value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20';
-        var number = decimal.TryParse(value, System.Globalization.NumberStyles.AllowLeadingSign | System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out _);
-        var safe = dangerous && !number ? $"'{value}" : value;
+        var safe = Harmless(value);
         return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0 || safe.StartsWith(' ') || safe.EndsWith(' ') ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+
+    /// <summary>The text with an apostrophe before what a spreadsheet would carry out; numbers stay as they are.</summary>
+    public static string Harmless(string value)
+    {
+        var dangerous = value.Length > 0 && value[0] is ('=' or '+' or '-' or '@' or '\t' or '\r' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20');
+        var number = dangerous && decimal.TryParse(value, System.Globalization.NumberStyles.AllowLeadingSign | System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out _);
+        return dangerous && !number ? $"'{value}" : value;
     }
 }

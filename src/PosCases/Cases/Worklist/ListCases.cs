@@ -63,6 +63,18 @@ public static class ListCases
     /// <param name="Belonging">Those that belong to the list now.</param>
     public sealed record Again(IReadOnlyList<CaseSummary> Rows, IReadOnlySet<CaseId> Belonging);
 
+    /// <summary>Most rows of one page of an export.</summary>
+    public const int LargestExport = 1000;
+
+    /// <summary>Reads a page of a list that is taken out as a file; its rows are larger, its right another.</summary>
+    /// <param name="View">Which part of the work.</param>
+    /// <param name="Filter">What it is narrowed to.</param>
+    /// <param name="Sort">What it is sorted by.</param>
+    /// <param name="After">Cursor of the page before; none for the first page.</param>
+    /// <param name="Size">Rows, 1 to 1000.</param>
+    [Requires(Permission.ExportCases)]
+    public sealed record ExportQuery(WorkView View, CaseFilter Filter, CaseSort Sort, string? After = null, int Size = LargestExport) : IQuery<Page>;
+
     /// <summary>Where counting stops: as many or more.</summary>
     public const int MostCounted = 1000;
 
@@ -79,13 +91,21 @@ public static class ListCases
         public bool IsCut { get; init; }
     }
 
+    /// <summary>Whether a text is a cursor as pages give it.</summary>
+    public static bool IsCursor(string text) => Cursor.Parse(text) is not null;
+
     internal sealed class Handler(AppDb db, Actor actor, SearchIndex index, TimeProvider clock) :
-        IRequestHandler<Query, Result<Page>>, IRequestHandler<AgainQuery, Result<Again>>, IRequestHandler<CountQuery, Result<IReadOnlyDictionary<WorkView, int>>>
+        IRequestHandler<Query, Result<Page>>, IRequestHandler<ExportQuery, Result<Page>>, IRequestHandler<AgainQuery, Result<Again>>,
+        IRequestHandler<CountQuery, Result<IReadOnlyDictionary<WorkView, int>>>
     {
-        public async Task<Result<Page>> Handle(Query query, CancellationToken ct)
+        public Task<Result<Page>> Handle(ExportQuery query, CancellationToken ct) =>
+            PageAsync(new Query(query.View, query.Filter, query.Sort, query.After), Math.Clamp(query.Size, 1, LargestExport), ct);
+
+        public Task<Result<Page>> Handle(Query query, CancellationToken ct) => PageAsync(query, Math.Clamp(query.Size, 1, LargestPage), ct);
+
+        private async Task<Result<Page>> PageAsync(Query query, int size, CancellationToken ct)
         {
             var now = clock.GetUtcNow();
-            var size = Math.Clamp(query.Size, 1, LargestPage);
             var cases = db.Cases.AsNoTracking().VisibleTo(actor).In(query.View, actor, now).Matching(query.Filter, db, actor, now);
             var isCut = false;
             if (!string.IsNullOrWhiteSpace(query.Filter.Text))

@@ -1,3 +1,5 @@
+using PosCases.Platform.Security;
+
 namespace PosCases.Platform.Messages;
 
 /// <summary>Why a message was refused. The code is stable; the words for people come from resources.</summary>
@@ -18,6 +20,17 @@ public sealed record NotPermitted : Error
 {
     /// <inheritdoc/>
     public override string Code => "NotPermitted";
+}
+
+/// <summary>The access token was made without the scope that this needs.</summary>
+/// <param name="Scope">The scope.</param>
+public sealed record ScopeMissing(TokenScopes Scope) : Error
+{
+    /// <inheritdoc/>
+    public override string Code => "Token.ScopeMissing";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object?> Arguments => [Scope];
 }
 
 /// <summary>Nobody is signed in, or the session was ended elsewhere.</summary>

@@ -31,6 +31,9 @@ public sealed record Actor(Guid Id, string Name, Role Role, Guid? Merchant)
     /// <summary>Whether nothing but the own account is open yet, e.g. until the second factor has been set up.</summary>
     public bool OwnAccountOnly { get; init; }
 
+    /// <summary>What the access token is good for by which the person sends; none when a session sends.</summary>
+    public TokenScopes? Token { get; init; }
+
     /// <summary>Whether the person has the right.</summary>
     public bool May(Permission permission) =>
         Permissions.Of(Role).Contains(permission)
@@ -57,6 +60,9 @@ public abstract record Caller
     {
         /// <summary>Network address that the message comes from, as far as it is known.</summary>
         public string? From { get; init; }
+
+        /// <summary>The access token that speaks for the person; none for a session.</summary>
+        public Guid? Token { get; init; }
     }
 
     private sealed record NobodyCaller : Caller;
@@ -87,4 +93,7 @@ public sealed class RequiresAttribute(Permission permission) : Attribute
 {
     /// <summary>The right.</summary>
     public Permission Permission { get; } = permission;
+
+    /// <summary>Which scope an access token needs for it, any of them; unless said, reading for a query and writing for a command.</summary>
+    public TokenScopes Scope { get; init; }
 }

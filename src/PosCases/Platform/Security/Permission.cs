@@ -61,6 +61,9 @@ public enum Permission
     /// <summary>Have reports sent by mail.</summary>
     ScheduleReports,
 
+    /// <summary>Take lists of cases out as a file.</summary>
+    ExportCases,
+
     /// <summary>See merchants' records.</summary>
     ViewMerchants,
 
@@ -151,7 +154,7 @@ public static class Permissions
         [Role.Supervisor] = Desk.Concat(
             [
                 Permission.ReviewCases, Permission.ManageIncidents, Permission.ManageInstitutions, Permission.ManagePlaybooks, Permission.ManageCalendar,
-                Permission.ManageRules, Permission.ScheduleReports,
+                Permission.ManageRules, Permission.ScheduleReports, Permission.ExportCases,
             ]).ToFrozenSet(),
         [Role.Admin] = SignedIn.Concat(
             [
