@@ -40,7 +40,7 @@ public sealed class ReportJourneyTests(ServedApp app, ChromiumBrowser chromium) 
 
     private static async Task<string> TextOfAsync(string pdf)
     {
-        using var reader = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", pdf, "-"]) { RedirectStandardOutput = true })!;
+        using var reader = System.Diagnostics.Process.Start(new ProcessStartInfo("pdftotext", ["-layout", pdf, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var text = await reader.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await reader.WaitForExitAsync(TestContext.Current.CancellationToken);
         return text;
