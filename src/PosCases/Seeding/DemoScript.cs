@@ -53,6 +53,9 @@ internal sealed record DemoScript(
     /// <summary>The incident that the demo opens, and what is merged and linked.</summary>
     public required IncidentWords Incidents { get; init; }
 
+    /// <summary>What the desk calls its tags and views.</summary>
+    public required DeskWords Desk { get; init; }
+
     /// <summary>The papers that shops keep on their profile.</summary>
     public required IReadOnlyList<KeptPaper> Kept { get; init; }
 
@@ -196,4 +199,11 @@ internal sealed record DemoScript(
         using var stream = typeof(DemoScript).Assembly.GetManifestResourceStream("PosCases.Seeding.demo.json")!;
         return JsonSerializer.Deserialize<DemoScript>(stream, Options)!;
     }
+
+    /// <summary>What the desk calls its tags and views.</summary>
+    /// <param name="Large">Tag of the largest amounts.</param>
+    /// <param name="Wages">Tag of those who wait for it to pay wages.</param>
+    /// <param name="Daily">Tag of what is looked at every day, and the view of it.</param>
+    /// <param name="Mine">View of one's own urgent cases.</param>
+    internal sealed record DeskWords(string Large, string Wages, string Daily, string Mine);
 }

@@ -56,7 +56,7 @@ public sealed class DemoWorld(PosCasesOptions options, string password, Action<I
         await clocks.RunAsync(now.AddDays(-12), now, ct);
         await using (var scope = services.CreateAsyncScope())
         {
-            await DemoDesk.SettleAsync(services.GetRequiredService<Door>(), scope.ServiceProvider.GetRequiredService<AppDb>(), callers, ct);
+            await DemoDesk.SettleAsync(services.GetRequiredService<Door>(), scope.ServiceProvider.GetRequiredService<AppDb>(), script.Desk, callers, ct);
         }
 
         await new DemoIncidents(services, clock, script.Incidents, callers).RunAsync(now, ct);
