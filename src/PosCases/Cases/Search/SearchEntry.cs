@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PosCases.Merchants;
-using PosCases.Platform.Data;
 
 namespace PosCases.Cases.Search;
 

@@ -2,9 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Causes;
 using PosCases.Cases.Filing;
 using PosCases.Institutions;
-using PosCases.Merchants;
 using PosCases.Platform;
-using PosCases.Platform.Data;
 using PosCases.Platform.Security;
 
 namespace PosCases.Cases.Worklist;
