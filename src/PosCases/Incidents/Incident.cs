@@ -1,4 +1,3 @@
-using PosCases.Cases;
 using PosCases.Institutions;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;

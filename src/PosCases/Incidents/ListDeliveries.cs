@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PosCases.Cases;
 using PosCases.Merchants;
 using PosCases.Platform.Data;

@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using PosCases.Cases;
 using PosCases.Cases.Resolution;
 using PosCases.Merchants;
 using PosCases.Platform.Data;
