@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using PosCases.People.Tokens;
 using PosCases.Platform.Security;
 using PosCases.Web.Design;
@@ -21,7 +22,7 @@ internal static class ApiMeEndpoint
     public static void MapMe(this IEndpointRouteBuilder api) =>
         api.MapGet("/me", Answer).Produces<ApiMe>().Says("getMe", TokenScopes.Any);
 
-    private static IResult Answer(HttpContext http)
+    private static JsonHttpResult<ApiMe> Answer(HttpContext http)
     {
         var bearer = http.Features.Get<UseToken.Bearer>()!;
         return TypedResults.Json(

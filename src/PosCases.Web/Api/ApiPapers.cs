@@ -6,7 +6,6 @@ using PosCases.Cases.Evidence;
 using PosCases.Cases.Evidence.Custody;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
-using PosCases.Platform.Storage;
 using PosCases.Web.Cases;
 using PosCases.Web.Design;
 

@@ -55,7 +55,7 @@ public sealed class ExportDialogTests : DeskContext
         Assert.True(run.Stopped.IsCancellationRequested);
         run.IsOver = true;
         dialog.WaitForAssertion(() => Assert.Empty(dialog.FindAll("progress")), TimeSpan.FromSeconds(5));
-        Assert.Contains("617", dialog.Find(".alert").TextContent, StringComparison.Ordinal);
+        Assert.Contains("617", dialog.Find("[aria-live]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

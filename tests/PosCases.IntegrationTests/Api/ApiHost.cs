@@ -152,4 +152,4 @@ public sealed class ApiHost : QuietHost
 }
 
 [CollectionDefinition(ApiHost.Name)]
-public sealed class ApiCollection : ICollectionFixture<ApiHost>;
+public sealed class OneApiHost : ICollectionFixture<ApiHost>;

@@ -109,8 +109,13 @@ public sealed class ApiProblemTests(ApiHost app)
         var clock = new TestClock();
         clock.StopAt(new DateTimeOffset(2026, 11, 22, 1, 0, 20, TimeSpan.Zero));
         var passed = 0;
-        var limit = new ApiLimit(_ => Task.FromResult(passed++), new ApiLimiter(clock), new ApiOptions { StrangersPerMinute = 2 });
+        var limit = new ApiLimit(Count, new ApiLimiter(clock), new ApiOptions { StrangersPerMinute = 2 });
         var http = new DefaultHttpContext();
+        Task Count(HttpContext _)
+        {
+            passed++;
+            return Task.CompletedTask;
+        }
 
         await limit.InvokeAsync(http);
         Assert.Equal(["2", "1", "40"], new[] { "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset" }.Select(name => http.Response.Headers[name].ToString()));

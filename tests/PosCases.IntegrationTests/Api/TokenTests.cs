@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
-using PosCases.Audit;
 using PosCases.IntegrationTests.People;
 using PosCases.People;
 using PosCases.People.Tokens;

@@ -157,6 +157,7 @@ internal sealed class XlsxRows : RowsFile
         }
 
         await packed.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     private async Task BeginSheetAsync(CancellationToken ct)

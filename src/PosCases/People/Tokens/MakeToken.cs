@@ -29,7 +29,7 @@ public static class MakeToken
         public Validator()
         {
             RuleFor(c => c.Name).NotEmpty().WithErrorCode("Required").MaximumLength(AccessToken.NameLength).WithErrorCode("TooLong");
-            RuleFor(c => c.Scopes).Must(s => s != TokenScopes.None && (s & ~TokenScopes.Any) == 0).WithErrorCode("Required");
+            RuleFor(c => c.Scopes).Must(s => s != TokenScopes.None && (s & ~TokenScopes.Any) == TokenScopes.None).WithErrorCode("Required");
             RuleFor(c => c.Days).InclusiveBetween(1, AccessToken.MostDays).WithErrorCode("Token.Days");
             RuleFor(c => c.Current).IsGiven();
         }

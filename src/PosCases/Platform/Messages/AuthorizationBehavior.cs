@@ -27,6 +27,6 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(ActorContext co
         }
 
         var needed = TokenRights.NeededBy(Required, typeof(TRequest).IsAssignableTo(typeof(ICommand)));
-        return !TokenRights.MayCarry(Required.Permission) ? new NotPermitted() : (scopes & needed) == 0 ? new ScopeMissing(needed) : null;
+        return !TokenRights.MayCarry(Required.Permission) ? new NotPermitted() : (scopes & needed) == TokenScopes.None ? new ScopeMissing(needed) : null;
     }
 }
