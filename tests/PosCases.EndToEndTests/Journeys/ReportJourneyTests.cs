@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 using PosCases.Seeding;
 using PosCases.TestSupport;
@@ -40,7 +39,7 @@ public sealed class ReportJourneyTests(ServedApp app, ChromiumBrowser chromium) 
 
     private static async Task<string> TextOfAsync(string pdf)
     {
-        using var reader = System.Diagnostics.Process.Start(new ProcessStartInfo("pdftotext", ["-layout", pdf, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var reader = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("pdftotext", ["-layout", pdf, "-"]) { RedirectStandardOutput = true })!;
         var text = await reader.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await reader.WaitForExitAsync(TestContext.Current.CancellationToken);
         return text;
