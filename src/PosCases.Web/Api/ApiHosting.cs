@@ -26,7 +26,6 @@ internal static class ApiHosting
         var services = builder.Services;
         services.AddSingleton(builder.Configuration.GetSection("Api").Get<ApiOptions>() ?? new());
         services.AddSingleton<ApiLimiter>();
-        services.AddSingleton(new ErrorTexts(typeof(ApiText)));
         services.AddSingleton<ApiDocuments>();
         services.AddScoped<ApiProblems>();
         services.AddScoped<ApiPapers>();

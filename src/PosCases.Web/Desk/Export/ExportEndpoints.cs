@@ -23,7 +23,7 @@ internal static class ExportEndpoints
 
     /// <summary>Registers what they need.</summary>
     public static IServiceCollection AddExports(this IServiceCollection services) =>
-        services.AddSingleton<ExportRuns>().AddScoped<CaseColumns>().AddScoped<CaseExporter>().AddSingleton(new ErrorTexts(typeof(ExportText)));
+        services.AddSingleton<ExportRuns>().AddScoped<CaseColumns>().AddScoped<CaseExporter>();
 
     /// <summary>Maps the browser's; the door says who may.</summary>
     public static void MapExports(this IEndpointRouteBuilder app) => app.MapGet(Path, SendAsync).RequireAuthorization();

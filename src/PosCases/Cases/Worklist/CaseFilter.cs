@@ -4,6 +4,7 @@ using PosCases.Cases.Filing;
 using PosCases.Cases.Tags;
 using PosCases.Institutions;
 using PosCases.Platform;
+using PosCases.Platform.Data;
 using PosCases.Platform.Security;
 
 namespace PosCases.Cases.Worklist;
