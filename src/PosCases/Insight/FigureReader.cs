@@ -19,25 +19,18 @@ internal static class FigureReader
         var now = await GroupAsync(points.Of(figure, span), figure, ct);
         var before = compared is { } other && !figure.IsNow ? await GroupAsync(points.Of(figure, other), figure, ct) : null;
         var total = Sum(now);
-        var (value, was) = (
-            await ValueAsync(points.Of(figure, span), figure, total, ct),
-            before is null || compared is null ? null : await ValueAsync(points.Of(figure, compared.Value), figure, Sum(before), ct));
         var keys = Shown(figure, span, now);
         List<FigureRow> rows = [];
         foreach (var key in figure.Key == FigureKey.None ? [] : keys.Take(MostRows))
         {
             var group = Sum(now.Where(g => KeyOf(figure, span, g) == key));
             var earlier = figure.Key == FigureKey.Day || before is null ? null : Sum(before.Where(g => g.Key == key));
-            rows.Add(new FigureRow(
-                key,
-                await ValueAsync(Within(points.Of(figure, span), figure, key), figure, group, ct),
-                Counted(figure, group),
-                earlier is null || compared is null ? null : await ValueAsync(Within(points.Of(figure, compared.Value), figure, key), figure, earlier, ct)) { Hits = group.Hits });
+            rows.Add(new FigureRow(key, ValueOf(figure, group), Counted(figure, group), earlier is null ? null : ValueOf(figure, earlier)) { Hits = group.Hits });
         }
 
         return new FigureAnswer(
-            figure.Code, new FigureRow("", value, Counted(figure, total), was) { Hits = total.Hits }, rows, total.Count - Counted(figure, total),
-            figure.Key == FigureKey.None ? 0 : Math.Max(0, keys.Count - MostRows));
+            figure.Code, new FigureRow("", ValueOf(figure, total), Counted(figure, total), before is null ? null : ValueOf(figure, Sum(before))) { Hits = total.Hits }, rows,
+            total.Count - Counted(figure, total), figure.Key == FigureKey.None ? 0 : Math.Max(0, keys.Count - MostRows));
     }
 
     /// <summary>The points that one row counts; those without a value are not counted.</summary>
@@ -65,42 +58,68 @@ internal static class FigureReader
         return new DaySpan(first < span.From ? span.From : first, last > span.To ? span.To : last);
     }
 
-    private static async Task<List<Group>> GroupAsync(IQueryable<FigurePoint> points, Figure figure, CancellationToken ct) => figure.Key switch
+    private static async Task<List<Group>> GroupAsync(IQueryable<FigurePoint> points, Figure figure, CancellationToken ct)
     {
-        FigureKey.Day => (await points.GroupBy(p => p.On)
-            .Select(g => new { g.Key, Count = g.Count(), Known = g.Count(p => p.Value != null), Hits = g.Count(p => p.Hit == true), Sum = g.Sum(p => p.Value) }).ToListAsync(ct))
-            .ConvertAll(g => new Group("", g.Key, g.Count, g.Known, g.Hits, g.Sum ?? 0)),
-        FigureKey.None => (await points.GroupBy(p => 1)
-            .Select(g => new { Sum = g.Sum(p => p.Value), Count = g.Count(), Known = g.Count(p => p.Value != null), Hits = g.Count(p => p.Hit == true) }).ToListAsync(ct))
-            .ConvertAll(g => new Group("", default, g.Count, g.Known, g.Hits, g.Sum ?? 0)),
-        _ => (await points.GroupBy(p => p.Key)
-            .Select(g => new { g.Key, Count = g.Count(), Known = g.Count(p => p.Value != null), Hits = g.Count(p => p.Hit == true), Sum = g.Sum(p => p.Value) }).ToListAsync(ct))
-            .ConvertAll(g => new Group(g.Key ?? "", default, g.Count, g.Known, g.Hits, g.Sum ?? 0)),
-    };
+        if (figure.Aggregate is FigureAggregate.Median or FigureAggregate.P90)
+        {
+            return await RanksAsync(points, figure, ct);
+        }
 
-    private static async Task<decimal?> ValueAsync(IQueryable<FigurePoint> points, Figure figure, Group group, CancellationToken ct) => figure.Aggregate switch
+        return figure.Key switch
+        {
+            FigureKey.Day => (await points.GroupBy(p => p.On)
+                .Select(g => new { g.Key, Count = g.Count(), Known = g.Count(p => p.Value != null), Hits = g.Count(p => p.Hit == true), Sum = g.Sum(p => p.Value) }).ToListAsync(ct))
+                .ConvertAll(g => new Group("", g.Key, g.Count, g.Known, g.Hits, g.Sum ?? 0, [])),
+            FigureKey.None => (await points.GroupBy(p => 1)
+                .Select(g => new { Sum = g.Sum(p => p.Value), Count = g.Count(), Known = g.Count(p => p.Value != null), Hits = g.Count(p => p.Hit == true) }).ToListAsync(ct))
+                .ConvertAll(g => new Group("", default, g.Count, g.Known, g.Hits, g.Sum ?? 0, [])),
+            _ => (await points.GroupBy(p => p.Key)
+                .Select(g => new { g.Key, Count = g.Count(), Known = g.Count(p => p.Value != null), Hits = g.Count(p => p.Hit == true), Sum = g.Sum(p => p.Value) }).ToListAsync(ct))
+                .ConvertAll(g => new Group(g.Key ?? "", default, g.Count, g.Known, g.Hits, g.Sum ?? 0, [])),
+        };
+    }
+
+    // How often each value comes, as finely as it is shown: what stands at a rank is the same whether it is rounded before or after, and one look at
+    // the index answers for every key and every rank.
+    private static async Task<List<Group>> RanksAsync(IQueryable<FigurePoint> points, Figure figure, CancellationToken ct)
+    {
+        var (step, half) = (StepOf(figure), StepOf(figure) / 2);
+        var counted = figure.Key == FigureKey.None
+            ? await points.GroupBy(p => (p.Value + half) / step).Select(g => new Step { Value = g.Key, Count = g.Count() }).ToListAsync(ct)
+            : await points.GroupBy(p => new { p.Key, Value = (p.Value + half) / step }).Select(g => new Step { Key = g.Key.Key, Value = g.Key.Value, Count = g.Count() }).ToListAsync(ct);
+        return [.. counted.GroupBy(s => s.Key ?? "", StringComparer.Ordinal).Select(g => new Group(
+            g.Key, default, g.Sum(s => s.Count), g.Where(s => s.Value is not null).Sum(s => s.Count), 0, 0, [.. g.Where(s => s.Value is not null).Select(s => (s.Value!.Value, s.Count))]))];
+    }
+
+    private static decimal? ValueOf(Figure figure, Group group) => figure.Aggregate switch
     {
         FigureAggregate.Count => group.Count,
         // Nothing adds up to nought; of what has no value nothing can be said.
         FigureAggregate.Sum => group.Known == 0 && group.Count > 0 ? null : InUnit(figure, group.Sum),
         FigureAggregate.Average => group.Known == 0 ? null : decimal.Round((decimal)group.Sum / group.Known, 2, MidpointRounding.AwayFromZero),
         FigureAggregate.Share => group.Count == 0 ? null : decimal.Round(100m * group.Hits / group.Count, 1, MidpointRounding.AwayFromZero),
-        FigureAggregate.Median => await RankAsync(points, figure, group.Known, 50, ct),
-        FigureAggregate.P90 => await RankAsync(points, figure, group.Known, 90, ct),
+        FigureAggregate.Median => AtRank(figure, group, 50),
+        FigureAggregate.P90 => AtRank(figure, group, 90),
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure.Aggregate, null),
     };
 
-    private static async Task<decimal?> RankAsync(IQueryable<FigurePoint> points, Figure figure, int known, int percent, CancellationToken ct)
+    private static decimal? AtRank(Figure figure, Group group, int percent)
     {
-        if (known == 0)
+        var left = (((long)group.Known * percent) + 99) / 100;
+        foreach (var (value, count) in group.Values.OrderBy(v => v.Value))
         {
-            return null;
+            left -= count;
+            if (left <= 0)
+            {
+                return StepOf(figure) == 1 ? value : value / 10m;
+            }
         }
 
-        var rank = (int)((((long)known * percent) + 99) / 100);
-        var value = await points.Where(p => p.Value != null).OrderBy(p => p.Value).Skip(rank - 1).Select(p => p.Value).FirstOrDefaultAsync(ct);
-        return value is { } found ? InUnit(figure, found) : null;
+        return null;
     }
+
+    // A tenth of an hour or of a day in seconds; whole days are as fine as they are stored.
+    private static long StepOf(Figure figure) => figure.Unit == FigureUnit.Hours ? 360 : figure.Code == "answer-days" ? 8640 : 1;
 
     /// <summary>A stored value in the figure's unit: fen to yuan, seconds to hours or days.</summary>
     internal static decimal InUnit(Figure figure, long value) => figure.Unit switch
@@ -129,9 +148,18 @@ internal static class FigureReader
     private static int Counted(Figure figure, Group group) => figure.Aggregate is FigureAggregate.Share or FigureAggregate.Count ? group.Count : group.Known;
 
     private static Group Sum(IEnumerable<Group> groups) => groups.Aggregate(
-        new Group("", default, 0, 0, 0, 0), (a, b) => new Group("", default, a.Count + b.Count, a.Known + b.Known, a.Hits + b.Hits, a.Sum + b.Sum));
+        new Group("", default, 0, 0, 0, 0, []), (a, b) => new Group("", default, a.Count + b.Count, a.Known + b.Known, a.Hits + b.Hits, a.Sum + b.Sum, [.. a.Values, .. b.Values]));
 
-    private sealed record Group(string Key, DateOnly On, int Count, int Known, int Hits, long Sum);
+    private sealed record Group(string Key, DateOnly On, int Count, int Known, int Hits, long Sum, List<(long Value, int Count)> Values);
+
+    private sealed class Step
+    {
+        public string? Key { get; init; }
+
+        public long? Value { get; init; }
+
+        public int Count { get; init; }
+    }
 }
 
 /// <summary>How many days one bar of a figure by day puts together.</summary>
