@@ -1,6 +1,5 @@
 using MediatR;
 using PosCases.Cases;
-using PosCases.Cases.Worklist;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Web.Cases;

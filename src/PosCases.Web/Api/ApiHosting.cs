@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using PosCases.Web.Cases;
 using PosCases.Web.Desk.Export;
 
 namespace PosCases.Web.Api;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PosCases.Cases;
 using PosCases.Merchants;
-using PosCases.Platform.Data;
 
 namespace PosCases.Insight;
 

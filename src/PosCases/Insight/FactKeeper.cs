@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PosCases.Cases;
-using PosCases.Cases.Communication;
 using PosCases.Cases.Impact;
 using PosCases.Merchants;
 using PosCases.Platform.Data;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PosCases.Insight;
 
 /// <summary>Which days are looked at.</summary>
@@ -41,6 +43,7 @@ public enum CompareWith
 /// <summary>Days from the first to the last, both counted; Shanghai's.</summary>
 /// <param name="From">First day.</param>
 /// <param name="To">Last day, not before the first.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct DaySpan(DateOnly From, DateOnly To)
 {
     /// <summary>How many days.</summary>

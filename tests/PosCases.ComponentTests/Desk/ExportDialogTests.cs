@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
 using PosCases.Cases.Worklist;
-using PosCases.Platform.Messages;
 using PosCases.Web.Desk.Export;
 using PosCases.Web.Desk.Worklist;
 

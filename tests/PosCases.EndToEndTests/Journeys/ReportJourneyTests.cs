@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using PosCases.Seeding;
-using PosCases.TestSupport;
 
 namespace PosCases.EndToEndTests.Journeys;
 
@@ -24,7 +23,7 @@ public sealed class ReportJourneyTests(ServedApp app, ChromiumBrowser chromium) 
         await desk.Locator("#figure-outcomes tbody a").First.ClickAsync();
         await Assertions.Expect(desk.Locator("tbody tr")).ToHaveCountAsync(1);
         await desk.Locator(".page-head a.back").ClickAsync();
-        await Assertions.Expect(desk).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/insight\\?period=last-week$"));
+        await Assertions.Expect(desk).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/insight\\?period=last-week$", default, TimeSpan.FromSeconds(1)));
 
         var folder = Directory.CreateTempSubdirectory("poscases-report-").FullName;
         var download = await desk.RunAndWaitForDownloadAsync(() => desk.Locator("a[href*='.pdf']").ClickAsync());

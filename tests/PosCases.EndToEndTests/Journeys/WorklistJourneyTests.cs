@@ -26,7 +26,7 @@ public sealed class WorklistJourneyTests(WorklistJourneyTests.Busy app, Chromium
 
         await desk.Locator("thead input[type=checkbox]").CheckAsync();
         await desk.Locator("[data-select-all]").ClickAsync();
-        await Assertions.Expect(desk.Locator(".selection-bar > span")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"[5-9]\d\d"));
+        await Assertions.Expect(desk.Locator(".selection-bar > span")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"[5-9]\d\d", default, TimeSpan.FromSeconds(1)));
         await desk.Locator("[data-bulk=Assign]").ClickAsync();
         await desk.ChooseInDialogAsync("To", $"{app.CallerOf("chen").Id}");
         await desk.OpenDialog().Locator("button[type=submit]").ClickAsync();
@@ -80,7 +80,7 @@ public sealed class WorklistJourneyTests(WorklistJourneyTests.Busy app, Chromium
 
         foreach (var page in new[] { li, wang })
         {
-            await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/desk/cases/FZ-"));
+            await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/desk/cases/FZ-", default, TimeSpan.FromSeconds(1)));
         }
 
         Assert.NotEqual(li.Url, wang.Url);

@@ -8,9 +8,7 @@ using PosCases.Incidents;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.People;
-using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
-using PosCases.Platform.Outbox;
 using PosCases.Platform.Security;
 using PosCases.TestSupport;
 
@@ -105,7 +103,7 @@ public sealed class IncidentMessageTests(QuietHost app) : IClassFixture<QuietHos
         var notice = Assert.Single((await ViewAsync(incident.Number)).Notices);
         Assert.Equal((2, 2, 0), (notice.Merchants, notice.Done, notice.Unreached));
         Assert.All((await app.As("li").Send(new ListDeliveries.Query(sent.Notice))).Value.Items, d => Assert.Equal(DeliveryState.Sent, d.State));
-        Assert.Empty((await app.EventsOf(first)).Where(e => e.Kind == CaseEventKind.IncidentNotice));
+        Assert.DoesNotContain(await app.EventsOf(first), e => e.Kind == CaseEventKind.IncidentNotice);
         Assert.Single(await app.EventsOf(second), e => e.Kind == CaseEventKind.IncidentNotice);
         Assert.All([first, second], id => Assert.Equal(En, Assert.Single(Assert.Single(app.As("harbor").Send(new ViewMyIncident.Query(id)).Result.Value).Notices).TextEn));
         Assert.Single((await app.As("harbor").Send(new ListNotifications.Query())).Value.Rows, n => n.EventKind == CaseEventKind.IncidentNotice);

@@ -5,7 +5,6 @@ using PosCases.Cases.Deadlines;
 using PosCases.Cases.Measures;
 using PosCases.Cases.Resolution;
 using PosCases.Insight;
-using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.Platform;
 using PosCases.TestSupport;
@@ -26,11 +25,11 @@ internal sealed class RawFigures
 
     public static Task<RawFigures> ReadAsync(TestHost host) => host.AskAsync(async db =>
     {
-        var cases = await db.Set<Case>().AsNoTracking().IgnoreAutoIncludes()
+        var all = await db.Set<Case>().AsNoTracking().IgnoreAutoIncludes()
             .Include(c => c.Events).Include(c => c.Marks).Include(c => c.Measures).ThenInclude(m => m.Renewals).Include(c => c.Causes).Include(c => c.Parties).Include(c => c.Communications)
             .Include(c => c.Rounds).Include(c => c.Ledger).Include(c => c.Deadlines).Include(c => c.Playbooks).Include(c => c.Impacts).AsSplitQuery().ToListAsync();
-        var merchants = await db.Set<Merchant>().AsNoTracking().Include(m => m.Terminals).ToDictionaryAsync(m => m.Id);
-        return new RawFigures(cases, merchants, host.Clock.GetUtcNow());
+        var shops = await db.Set<Merchant>().AsNoTracking().Include(m => m.Terminals).ToDictionaryAsync(m => m.Id);
+        return new RawFigures(all, shops, host.Clock.GetUtcNow());
     });
 
     /// <summary>Leaves cases out.</summary>

@@ -1,4 +1,3 @@
-using PosCases.Cases;
 using PosCases.Insight;
 using PosCases.Platform;
 

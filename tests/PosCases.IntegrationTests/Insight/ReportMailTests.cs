@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using PosCases.Insight.Reports;
 using PosCases.Platform;
 using PosCases.Platform.Messages;
-using PosCases.Platform.Outbox;
 
 namespace PosCases.IntegrationTests.Insight;
 
@@ -63,7 +62,7 @@ public sealed partial class ReportMailTests(InsightHost host)
     }
 
     private static string Decoded(string text) => Word().Replace(
-        Between().Replace(text, "$1"), m => Encoding.UTF8.GetString(m.Groups["way"].Value is "B" or "b"
+        Between().Replace(text, ""), m => Encoding.UTF8.GetString(m.Groups["way"].Value is "B" or "b"
             ? Convert.FromBase64String(m.Groups["said"].Value)
             : [.. Quoted(m.Groups["said"].Value)]));
 
@@ -79,6 +78,6 @@ public sealed partial class ReportMailTests(InsightHost host)
     [GeneratedRegex(@"=\?utf-8\?(?<way>[bq])\?(?<said>[^?]*)\?=", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(\?=)\s+(?==\?)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=\?=)\s+(?==\?)", RegexOptions.None, 1000)]
     private static partial Regex Between();
 }

@@ -14,7 +14,7 @@ public sealed class FiguresDocument
     public void Every_figure_is_told_in_both_languages_and_stands_on_a_board_once()
     {
         Assert.All(Figures.All, f => Assert.All(
-            new[] { f.Name.Zh, f.Name.En, f.Counts.Zh, f.Counts.En, f.Missing.Zh, f.Missing.En }, text => Assert.False(string.IsNullOrWhiteSpace(text), f.Code)));
+            [f.Name.Zh, f.Name.En, f.Counts.Zh, f.Counts.En, f.Missing.Zh, f.Missing.En], text => Assert.False(string.IsNullOrWhiteSpace(text), f.Code)));
         Assert.Equal(Figures.All.Count, Figures.All.Select(f => f.Code).Distinct().Count());
         Assert.All(Figures.All, f => Assert.Contains(f.Boards, b => b != Board.Overview));
     }

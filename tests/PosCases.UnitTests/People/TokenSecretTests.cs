@@ -23,8 +23,8 @@ public sealed class TokenSecretTests
     {
         var text = TokenSecret.New().Reveal().Reveal();
 
-        Assert.All(
-            new[] { null, "", "pcs_", text[..^1], text + "A", " " + text[..^1], "PCS_" + text[4..], text.Replace('_', '-'), text[..^1] + "*", string.Concat("pcs_", new string('z', 32), text.AsSpan(36)) },
+        Assert.All<string?>(
+            [null, "", "pcs_", text[..^1], text + "A", " " + text[..^1], "PCS_" + text[4..], text.Replace('_', '-'), text[..^1] + "*", string.Concat("pcs_", new string('z', 32), text.AsSpan(36))],
             wrong => Assert.Null(TokenSecret.Parse(wrong)));
     }
 }

@@ -3,7 +3,6 @@ using PosCases.Cases.Worklist;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Web.Api;
-using PosCases.Web.Cases;
 using PosCases.Web.Desk.Worklist;
 
 namespace PosCases.Web.Desk.Export;

@@ -3,6 +3,7 @@ using PosCases.Cases.Causes;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Tags;
 using PosCases.Institutions;
+using PosCases.Merchants;
 using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Security;

@@ -6,7 +6,6 @@ using PosCases.Cases.Filing;
 using PosCases.Cases.Links;
 using PosCases.Cases.Restriction;
 using PosCases.Institutions;
-using PosCases.Merchants;
 using PosCases.Platform.Messages;
 using PosCases.Seeding;
 using PosCases.TestSupport;
