@@ -1,4 +1,3 @@
-using PosCases.Web.Desk.Presence;
 using PosCases.Web.Account;
 using PosCases.Web.Api;
 using PosCases.Web.Cases;
@@ -13,6 +12,7 @@ using PosCases.Web.Desk.Export;
 using PosCases.Web.Desk.Letters;
 using PosCases.Web.Desk.Packs;
 using PosCases.Web.Desk.Playbooks.Editing;
+using PosCases.Web.Desk.Presence;
 using PosCases.Web.Hosting;
 using PosCases.Web.Insight;
 using PosCases.Web.Merchants;

@@ -4,6 +4,7 @@ using PosCases.Cases;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Links;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Verification;
 using PosCases.Platform.Messages;
@@ -80,6 +81,7 @@ internal static class ApiActions
         api.Act<ApiWait>(CaseAction.Wait, (id, version, b) => new WaitCase.Command(id, version, b.For, b.Reason, b.Until));
         api.Act<NoFields>(CaseAction.Wake, (id, version, _) => new WakeCase.Command(id, version));
         api.Act<ApiDuplicate>(CaseAction.MarkDuplicate, (id, version, b) => new MarkDuplicate.Command(id, version, b.SurvivorNumber, b.Reason));
+        api.Act<ApiReason>(CaseAction.UndoMerge, (id, version, b) => new UndoMerge.Command(id, version, b.Reason));
         api.Act<ApiReason>(CaseAction.Withdraw, (id, version, b) => new WithdrawCase.Command(id, version, b.Reason));
         api.Act<NoFields>(ConfirmWithdrawalName, (id, version, _) => new ConfirmWithdrawal.Command(id, version));
         api.Act<ApiReason>(CaseAction.Reopen, (id, version, b) => new ReopenCase.Command(id, version, b.Reason));

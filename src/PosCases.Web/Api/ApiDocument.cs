@@ -83,6 +83,7 @@ internal static class ApiDocument
     private static OpenApiSchema SchemaOf(string name) => name switch
     {
         "view" => Words<WorkView>(),
+        "priority" => Words<PosCases.Cases.Priority>(),
         "sort" => Words<CaseSort>(),
         "format" => Words<ExportFormat>(),
         "status" => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Words<PosCases.Cases.CaseStatus>() },

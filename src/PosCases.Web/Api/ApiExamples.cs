@@ -34,6 +34,7 @@ internal static class ApiExamples
         ["act-take-legal-route"] = new ApiRoute("RT7", "…"),
         ["act-wait"] = new ApiWait(Ball.Institution, "…", new DateOnly(2026, 12, 4)),
         ["act-mark-duplicate"] = new ApiDuplicate("FZ-2026-000123", "…"),
+        ["act-undo-merge"] = new ApiReason("…"),
         ["act-withdraw"] = new ApiReason("…"),
         ["act-reopen"] = new ApiReason("…"),
         ["addNote"] = new ApiWords("…"),

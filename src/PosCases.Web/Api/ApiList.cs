@@ -15,7 +15,7 @@ namespace PosCases.Web.Api;
 internal sealed record ApiList(WorklistAddress Address, string? After, int Limit)
 {
     /// <summary>What one may say of a list, apart from where to go on; the same words as in the address of the worklist.</summary>
-    public static IReadOnlyList<string> Parameters { get; } = ["view", "status", "institution", "measure", "cause", "from", "to", "age", "owner", "q", "sort"];
+    public static IReadOnlyList<string> Parameters { get; } = ["view", "status", "institution", "measure", "cause", "from", "to", "age", "owner", "priority", "tag", "region", "q", "sort"];
 
     /// <summary>What says where to go on.</summary>
     public static IReadOnlyList<string> Paging { get; } = ["after", "limit"];

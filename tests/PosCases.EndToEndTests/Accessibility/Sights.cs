@@ -98,7 +98,7 @@ internal static class Sights
         return
         [
             new("/my"),
-            new("/my", "unfolded", Acts.UnfoldAsync),
+            new("/my", "unfolded", Acts.UnfoldPageAsync),
             new("/search"),
             new("/search?q=华南"),
             new("/my/new"),

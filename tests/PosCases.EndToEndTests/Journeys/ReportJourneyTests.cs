@@ -18,7 +18,7 @@ public sealed class ReportJourneyTests(ServedApp app, ChromiumBrowser chromium) 
         await desk.SignInAsync("zhao");
         await desk.GotoAsync("/insight?period=last-week");
         await Assertions.Expect(desk.Locator("h1")).ToContainTextAsync("统计");
-        await Assertions.Expect(desk.Locator("#figure-outcomes svg")).ToBeVisibleAsync();
+        await Assertions.Expect(desk.Locator("#figure-outcomes tbody a").First).ToBeVisibleAsync();
 
         await desk.Locator("#figure-outcomes tbody a").First.ClickAsync();
         await Assertions.Expect(desk.Locator("tbody tr")).ToHaveCountAsync(1);

@@ -32,6 +32,7 @@ public sealed class WorklistJourneyTests(WorklistJourneyTests.Busy app, Chromium
         await desk.OpenDialog().Locator("button[type=submit]").ClickAsync();
 
         var results = desk.Locator(".bulk-results > li");
+        await Assertions.Expect(results.First).ToHaveAttributeAsync("data-state", "Done");
         await Assertions.Expect(desk.Locator(".bulk-results > li[data-state=Pending]")).ToHaveCountAsync(0, new() { Timeout = 120_000 });
         var done = await results.CountAsync();
         Assert.True(done >= Wanted, $"{done} cases");
@@ -44,13 +45,15 @@ public sealed class WorklistJourneyTests(WorklistJourneyTests.Busy app, Chromium
     [Fact]
     public async Task Two_Chinese_words_find_cases_for_the_desk_and_only_the_own_ones_for_a_merchant()
     {
+        await app.Given.Case().Of("hengtong").At(DemoPath.Filed);
+        await app.Given.Case().Of("huanan").At(DemoPath.Filed);
         await app.IndexAsync();
         var desk = await OpenAsync("/", Device.Desk);
         await desk.SignInAsync("li");
         await desk.ReadyAsync();
 
         await desk.Keyboard.PressAsync("Control+k");
-        await desk.Keyboard.TypeAsync("司法冻结 恒通");
+        await desk.Keyboard.TypeAsync("星河 恒通");
         await desk.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(desk.Locator("main mark").First).ToBeVisibleAsync();

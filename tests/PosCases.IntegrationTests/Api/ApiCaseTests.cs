@@ -144,7 +144,7 @@ public sealed class ApiCaseTests(ApiHost app)
     [Fact]
     public void Every_filter_of_the_worklist_has_a_parameter() =>
         Assert.Equal(
-            ["AmountFrom", "AmountTo", "Cause", "Institution", "Measure", "OlderThanDays", "Owner", "Statuses", "Text"],
+            ["AmountFrom", "AmountTo", "Cause", "Institution", "Measure", "OlderThanDays", "Owner", "Priority", "Region", "Statuses", "Tag", "Text"],
             typeof(CaseFilter).GetProperties().Where(p => p.CanWrite && p.Name != "EqualityContract").Select(p => p.Name).Order(StringComparer.Ordinal));
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class ApiScopeTests(ApiHost app)
     private static readonly string[] DeskOnly = ["listNotes", "addNote", "act-start-verification", "act-confirm-genuine", "act-confirm-fake", "act-confirm-not-a-freeze",
         "act-submit-to-institution", "act-request-more-evidence", "act-propose-resolution", "act-wait", "act-wake", "act-mark-duplicate", "act-confirm-withdrawal"];
 
-    private static readonly string[] SupervisorOnly = ["act-approve", "act-return", "act-take-legal-route", "act-reopen", "exportCases"];
+    private static readonly string[] SupervisorOnly = ["act-approve", "act-return", "act-undo-merge", "act-take-legal-route", "act-reopen", "exportCases"];
 
     private IReadOnlyList<(string Method, string Path, ApiOperation Said)> Endpoints =>
         [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -52,11 +52,11 @@ public static class ListCases
     public const int MostAgain = 200;
 
     /// <summary>Looks at some cases again: a list that is open follows what others change without being read anew.</summary>
-    /// <param name="Ids">The cases, at most <see cref="MostAgain"/>; further ones are left out.</param>
+    /// <param name="Topics">What changed, cases or not, at most <see cref="MostAgain"/>; further ones are left out.</param>
     /// <param name="View">Which part of the work the list shows.</param>
     /// <param name="Filter">What it is narrowed to.</param>
     [Requires(Permission.ViewCases)]
-    public sealed record AgainQuery(IReadOnlyList<CaseId> Ids, WorkView View, CaseFilter Filter) : IQuery<Again>;
+    public sealed record AgainQuery(IReadOnlyList<Guid> Topics, WorkView View, CaseFilter Filter) : IQuery<Again>;
 
     /// <summary>What became of the cases that were asked for.</summary>
     /// <param name="Rows">Those that exist for the reader, as they are now.</param>
@@ -136,7 +136,7 @@ public static class ListCases
         public async Task<Result<Again>> Handle(AgainQuery query, CancellationToken ct)
         {
             var now = clock.GetUtcNow();
-            var ids = query.Ids.Take(MostAgain).ToList();
+            var ids = query.Topics.Take(MostAgain).Select(id => new CaseId(id)).ToList();
             var cases = db.Cases.AsNoTracking().VisibleTo(actor).Where(c => ids.Contains(c.Id));
             var rows = await cases.ToSummaries(db, now).ToListAsync(ct);
             var belonging = await cases.In(query.View, actor, now).Matching(query.Filter, db, actor, now).Select(c => c.Id).ToListAsync(ct);

@@ -89,11 +89,11 @@ public sealed class DeskTests(QuietHost app) : IClassFixture<QuietHost>
         var (stays, leaves) = (await app.Given.Case().At(DemoPath.Filed), await app.Given.Case().At(DemoPath.Filed));
         await Must(app.As("li").Send(new TagCase.Command(stays, tag)));
 
-        var again = (await app.As("li").Send(new ListCases.AgainQuery([stays, leaves, new CaseId(Guid.NewGuid())], WorkView.All, new CaseFilter { Tag = tag }))).Value;
+        var again = (await app.As("li").Send(new ListCases.AgainQuery([stays.Value, leaves.Value, Guid.NewGuid()], WorkView.All, new CaseFilter { Tag = tag }))).Value;
 
         Assert.Equal<HashSet<CaseId>>([stays, leaves], [.. again.Rows.Select(row => row.Id)]);
         Assert.Equal([stays], again.Belonging);
-        Assert.Empty((await app.As("lanxin").Send(new ListCases.AgainQuery([stays], WorkView.All, new CaseFilter()))).Value.Rows);
+        Assert.Empty((await app.As("lanxin").Send(new ListCases.AgainQuery([stays.Value], WorkView.All, new CaseFilter()))).Value.Rows);
     }
 
     private async Task<IReadOnlyList<CaseId>> Under(string person, string tag) =>
