@@ -35,7 +35,7 @@ public sealed class PagingTests(QuietHost app) : IClassFixture<QuietHost>
                 await app.Given.Case().Of("harbor").Frozen(150m).At(DemoPath.Filed);
             }
         }
-        while (cursor is not null && seen.Count < 60);
+        while (cursor is not null && seen.Count < 300);
 
         Assert.Equal(seen.Count, seen.Distinct().Count());
         Assert.Subset(seen.ToHashSet(), known.ToHashSet());
