@@ -341,6 +341,13 @@ public sealed class WorklistPageTests : DeskContext
 
         Assert.Contains("2", page.Find(".selection-bar span").TextContent, StringComparison.Ordinal);
         Assert.Equal([null, "9-9"], Mediator.Sent.OfType<ListCases.Query>().Where(q => q.Size == ListCases.LargestPage).Select(q => q.After));
+        Assert.True(page.Find("thead input").HasAttribute("checked"));
+
+        // What was gathered from another page is still ticked after the list was read anew.
+        Again([first], belonging: []);
+        Announce(first);
+        page.WaitForElement("[data-news]", TimeSpan.FromSeconds(5)).Click();
+        Assert.Contains("2", page.Find(".selection-bar span").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
