@@ -11,7 +11,7 @@ public sealed class CrashTests
         var folder = Directory.CreateTempSubdirectory("poscases-crash-").FullName;
         EmptyWorld.CopyTo(folder, withPeople: true);
 
-        ProcessStartInfo run = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "PosCases.CrashTest.dll"), "run", "60", folder]) { RedirectStandardOutput = true, UseShellExecute = false };
+        ProcessStartInfo run = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "PosCases.CrashTest.dll"), "run", "30", folder]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var crash = Process.Start(run)!;
         var said = await crash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await crash.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Calendar;
@@ -72,6 +73,7 @@ public sealed class DemoWorld(PosCasesOptions options, string password, Action<I
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(new SecurityOptions { RequireStaffTwoFactor = false })
             .AddPosCases(options)
+            .AddSingleton<IPasswordHasher<Person>, DemoHasher>()
             // The world is there in seconds and the same on every machine: nothing of it is printed.
             .AddSingleton(_ => new ExternalTools(new ToolOptions { Paths = Enum.GetValues<Tool>().ToDictionary(tool => tool, _ => "") }));
         addWords?.Invoke(services);

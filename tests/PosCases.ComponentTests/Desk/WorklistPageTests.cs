@@ -241,7 +241,9 @@ public sealed class WorklistPageTests : DeskContext
         Show(null, second, third);
         page.Find("[data-news]").Click();
 
-        Assert.Equal([$"/desk/cases/{second.Number}", $"/desk/cases/{third.Number}"], page.FindAll("tbody tr a.num").Select(a => a.GetAttribute("href")));
+        page.WaitForAssertion(
+            () => Assert.Equal([$"/desk/cases/{second.Number}", $"/desk/cases/{third.Number}"], page.FindAll("tbody tr a.num").Select(a => a.GetAttribute("href"))),
+            TimeSpan.FromSeconds(5));
         Assert.Empty(page.FindAll("[data-news]"));
     }
 

@@ -52,7 +52,13 @@ internal static class Acts
     /// <summary>Asks for the keys.</summary>
     public static async Task PressHelpAsync(IPage page)
     {
-        await page.Keyboard.PressAsync("?");
+        // The page begins to listen for keys a little after it hears clicks: who sees nothing presses again.
+        for (var presses = 0; await page.OpenDialog().CountAsync() == 0 && presses < 20; presses++)
+        {
+            await page.Keyboard.PressAsync("?");
+            await Task.WhenAny(page.OpenDialog().WaitForAsync(), Task.Delay(1_000));
+        }
+
         await page.OpenDialog().WaitForAsync();
     }
 

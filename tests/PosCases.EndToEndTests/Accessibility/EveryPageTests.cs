@@ -44,7 +44,7 @@ public sealed class EveryPageTests(DemoApp app, ChromiumBrowser chromium) : Jour
 
         Assert.Collection(
             findings,
-            contrast => Assert.Matches("(?s)^color-contrast at #faint .*/first-aid \\(spoilt\\), 1440 px, dark", contrast),
+            contrast => Assert.Matches("(?s)^color-contrast at #faint .*/first-aid \\(spoilt\\), 390 px, dark", contrast),
             policy => Assert.Matches("(?s)^console: .*style-src", policy),
             console => Assert.StartsWith("console: told", console, StringComparison.Ordinal),
             label => Assert.StartsWith("label at #nameless", label, StringComparison.Ordinal),

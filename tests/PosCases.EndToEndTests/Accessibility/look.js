@@ -7,6 +7,9 @@ async () => {
   const { scrollWidth, clientWidth } = root;
   if (scrollWidth > clientWidth) lines.push(`light: scrolls sideways by ${scrollWidth - clientWidth} px${beyond(clientWidth)}`);
 
+  // Dark is looked at on the phone's width alone: the desk is made of the same components.
+  if (clientWidth > 600) return lines;
+
   // As if chosen in the menu: theme.js follows. Of axe's rules these two depend on colours.
   const choice = root.dataset.themeChoice;
   root.dataset.themeChoice = 'dark';

@@ -27,6 +27,7 @@ public sealed class PlaybookJourneyTests(ServedApp app, ChromiumBrowser chromium
         var causes = desk.Locator(".code-picker").First;
         await causes.Locator("summary").ClickAsync();
         await causes.Locator("input[type=search]").FillAsync("维护");
+        await Assertions.Expect(causes.Locator(".code-choices button").First).ToContainTextAsync("维护");
         await causes.Locator(".code-choices button").First.ClickAsync();
         await Assertions.Expect(causes.Locator(".chosen-codes li")).ToHaveCountAsync(1);
 
@@ -40,6 +41,7 @@ public sealed class PlaybookJourneyTests(ServedApp app, ChromiumBrowser chromium
         await desk.Named("steps[0].guidance.en").FillAsync("Call the power company.");
         await desk.Named("steps[0].sources").FillAsync("S52");
         await desk.Named("steps[0].sources").PressAsync("Tab");
+        await Assertions.Expect(desk.Locator("[data-form-errors] li")).ToHaveCountAsync(0);
         await desk.GetByRole(AriaRole.Button, new() { Name = "提交批准" }).ClickAsync();
         await Assertions.Expect(desk.GetByText("等另一名主管批准").Or(desk.GetByText("待批准")).First).ToBeVisibleAsync();
 

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PosCases.Platform.Data;
 using PosCases.Platform.Storage;
 using PosCases.Seeding;
@@ -17,6 +19,9 @@ internal static class EmptyWorld
     /// <summary>Puts a copy into a data folder.</summary>
     public static void CopyTo(string folder, bool withPeople) =>
         global::System.IO.File.Copy((withPeople ? Peopled : Deserted).Value, Path.Combine(folder, File));
+
+    /// <summary>Passwords that cost little to check: nobody guesses at those of a test, and tests sign in a thousand times.</summary>
+    public static void HashFast(IServiceCollection services) => services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
 
     private static async Task<string> MakeAsync(bool withPeople)
     {
@@ -41,7 +46,7 @@ internal static class EmptyWorld
 
         if (withPeople)
         {
-            await new DemoWorld(options, TestHost.Password).SeedPeopleAsync(CancellationToken.None);
+            await new DemoWorld(options, TestHost.Password, HashFast).SeedPeopleAsync(CancellationToken.None);
         }
 
         return file;

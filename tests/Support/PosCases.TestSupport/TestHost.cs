@@ -28,8 +28,17 @@ public class TestHost : WebApplicationFactory<Program>
     /// <summary>Everybody's password.</summary>
     public const string Password = "demo-world-1";
 
+    private readonly bool ownsFolder;
+
+    /// <summary>A host with data of its own.</summary>
+    public TestHost()
+        : this(Directory.CreateTempSubdirectory("poscases-").FullName) => ownsFolder = true;
+
+    /// <summary>A host on data that is there already and stays.</summary>
+    protected TestHost(string folder) => DataFolder = folder;
+
     /// <summary>Where this host keeps its database and files.</summary>
-    public string DataFolder { get; } = Directory.CreateTempSubdirectory("poscases-").FullName;
+    public string DataFolder { get; }
 
     /// <summary>The app's time.</summary>
     public TestClock Clock { get; } = new();
@@ -42,6 +51,9 @@ public class TestHost : WebApplicationFactory<Program>
 
     /// <summary>Whether the database starts with the demo's team and shops, or with nobody.</summary>
     protected virtual bool HasPeople => true;
+
+    /// <summary>Whether passwords cost little here, or as much as where the app is used.</summary>
+    protected virtual bool HashesFast => true;
 
     private Door Door => Services.GetRequiredService<Door>();
 
@@ -123,7 +135,11 @@ public class TestHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        EmptyWorld.CopyTo(DataFolder, HasPeople);
+        if (ownsFolder)
+        {
+            EmptyWorld.CopyTo(DataFolder, HasPeople);
+        }
+
         builder.UseEnvironment("Development");
         builder.UseSetting("Data:Folder", DataFolder);
         builder.UseSetting("Demo:Seed", "false");
@@ -133,6 +149,11 @@ public class TestHost : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            if (HashesFast)
+            {
+                EmptyWorld.HashFast(services);
+            }
+
             if (!RunsJobs)
             {
                 services.Remove(services.Single(s => s.ImplementationFactory is Func<IServiceProvider, SearchKeeper> && s.ServiceType != typeof(SearchKeeper)));
@@ -150,13 +171,23 @@ public class TestHost : WebApplicationFactory<Program>
             SqliteConnection.ClearPool(connection);
         }
 
-        Directory.Delete(DataFolder, recursive: true);
+        if (ownsFolder)
+        {
+            Directory.Delete(DataFolder, recursive: true);
+        }
+
         GC.SuppressFinalize(this);
     }
 }
 
 /// <summary>A host whose jobs and outbox run only when the test says so.</summary>
 public class QuietHost : TestHost
+{
+    protected override bool RunsJobs => false;
+}
+
+/// <summary>The app, started again on data that is there already and stays; its jobs run only when the test says so.</summary>
+public sealed class RestartedHost(string folder) : TestHost(folder)
 {
     protected override bool RunsJobs => false;
 }

@@ -17,7 +17,7 @@ internal sealed class KillableApp(string folder) : IDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Starts it, to stop at that pause point, and waits until it serves.</summary>
-    public async Task StartAsync(string? stopAt = null)
+    public async Task StartAsync(string stopAt)
     {
         var assembly = typeof(Program).Assembly.Location;
         ProcessStartInfo start = new("dotnet", [assembly, $"--urls={Address}"])
@@ -30,7 +30,7 @@ internal sealed class KillableApp(string folder) : IDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Demo__Seed"] = "false";
         start.Environment["Data__Folder"] = folder;
-        start.Environment["PausePoints__StopAt"] = stopAt ?? "";
+        start.Environment["PausePoints__StopAt"] = stopAt;
         paused = new(TaskCreationOptions.RunContinuationsAsynchronously);
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) =>

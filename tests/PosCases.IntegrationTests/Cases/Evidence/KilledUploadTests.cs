@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
+using PosCases.IntegrationTests.People;
 using PosCases.Platform.Data;
 using PosCases.Platform.Jobs;
 using PosCases.Platform.Storage;
@@ -48,14 +49,14 @@ public sealed class KilledUploadTests(QuietHost world) : IClassFixture<QuietHost
         Assert.Equal(place == "upload.recorded" ? 1 : 0, await PapersWithTheirBytesAsync());
         Assert.Single(Stored);
 
-        await app.StartAsync();
-        using (var visitor = await app.VisitAsync("huanan"))
+        await using (RestartedHost again = new(folder))
         {
+            using Visitor visitor = new(again.CreateClient(new() { AllowAutoRedirect = false }));
+            await visitor.SignInAsync("huanan@demo.example", TestHost.Password);
             var repeated = await new PartsSender(visitor, number, commandId).SendAllAsync(picture, 100_000);
             Assert.Equal(place == "upload.recorded" ? HttpStatusCode.OK : HttpStatusCode.Created, repeated.Status);
         }
 
-        app.Kill();
         Assert.Equal(1, await PapersWithTheirBytesAsync());
         await SweepAsync();
         Assert.Single(Stored);
