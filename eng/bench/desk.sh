@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=${POSCASES_BENCH:-${TMPDIR:-/tmp}/poscases-bench}
 mkdir -p "$work"
-dotnet publish src/PosCases.Web -c Release -o "$work/app" --nologo -v quiet
+dotnet publish src/PosCases.Web -c Release -r linux-x64 --self-contained false -o "$work/app" --nologo -v quiet
 
 folders=()
 for cases in ${BENCH_CASES:-10000 1000000}; do

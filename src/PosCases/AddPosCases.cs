@@ -64,6 +64,7 @@ public static class PosCasesRegistration
         services.AddPipeline();
         services.AddHandlersAndValidators();
         services.AddSingleton<OutboxPump>();
+        services.AddSingleton(options.Background);
         services.AddSingleton<JobHost>();
         services.AddHostedService(provider => provider.GetRequiredService<JobHost>());
         return services;

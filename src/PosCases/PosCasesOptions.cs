@@ -1,6 +1,7 @@
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Platform.Data;
+using PosCases.Platform.Jobs;
 using PosCases.Platform.Mail;
 using PosCases.Platform.Previews;
 using PosCases.Platform.Storage;
@@ -37,6 +38,10 @@ public sealed class PosCasesOptions
 
     /// <summary>Section <c>Incidents</c>.</summary>
     public Incidents.IncidentOptions Incidents { get; init; } = new();
+
+    /// <summary>Section <c>Background</c>.</summary>
+    public BackgroundStart Background { get; init; } = new();
+
     /// <summary>Section <c>Mail</c>: the server that takes our mail; none by itself.</summary>
     public MailOptions Mail { get; init; } = new();
 

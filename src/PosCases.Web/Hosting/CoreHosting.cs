@@ -2,6 +2,7 @@ using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Transactions;
 using PosCases.Platform.Data;
+using PosCases.Platform.Jobs;
 using PosCases.Platform.Mail;
 using PosCases.Platform.Previews;
 using PosCases.Platform.Storage;
@@ -42,6 +43,7 @@ internal static class CoreHosting
             EvidenceFolder = Path.Combine(DataFolder(configuration, environment), "evidence"),
             Previews = Previews(configuration, environment),
             Incidents = configuration.GetSection("Incidents").Get<PosCases.Incidents.IncidentOptions>() ?? new(),
+            Background = configuration.GetSection("Background").Get<BackgroundStart>() ?? new(),
             Mail = configuration.GetSection("Mail").Get<MailOptions>() ?? new(),
             Tools = configuration.GetSection("Tools").Get<ToolOptions>() ?? new(),
         };

@@ -55,7 +55,11 @@ internal static partial class Startup
             await database.ClearAbandonedLockAsync();
         }
 
-        await database.MigrateAsync();
+        // Asked first: migrating begins with a comparison of the whole model, also when there is nothing to do.
+        if ((await database.GetPendingMigrationsAsync()).Any())
+        {
+            await database.MigrateAsync();
+        }
     }
 
     /// <summary>Publishes what the product ships and the database does not have yet.</summary>

@@ -6,6 +6,7 @@ using PosCases.Cases;
 using PosCases.Cases.Impact;
 using PosCases.Merchants;
 using PosCases.Platform.Data;
+using PosCases.Platform.Jobs;
 
 namespace PosCases.Insight;
 
@@ -13,7 +14,7 @@ namespace PosCases.Insight;
 /// Keeps the facts behind the cases by a second or two: fills them once with what is there, then follows <see cref="FactQueue"/>, in short
 /// transactions, and goes on where it was stopped. Several nodes may do it: whoever removes the rows of the queue first has done the work.
 /// </summary>
-internal sealed partial class FactKeeper(IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock, ILogger<FactKeeper> log) : BackgroundService
+internal sealed partial class FactKeeper(IServiceScopeFactory scopes, WriteGate gate, BackgroundStart start, TimeProvider clock, ILogger<FactKeeper> log) : BackgroundService
 {
     private const int Batch = 200;
 
@@ -23,6 +24,7 @@ internal sealed partial class FactKeeper(IServiceScopeFactory scopes, WriteGate 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await start.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var hasMore = false;

@@ -37,7 +37,8 @@ internal sealed class FigurePoints(AppDb db, Actor actor, InsightFilter filter, 
     /// <summary>Upper bounds of the groups of ages, in days; the last group is open.</summary>
     public static readonly int[] Ages = [7, 30, 90, 180];
 
-    private const string Closed = nameof(CaseStatus.Closed);
+    // Named one by one: an index finds those, and not those that are not something.
+    private static readonly string[] Open = [.. Enum.GetValues<CaseStatus>().Where(status => status != CaseStatus.Closed).Select(status => status.ToString())];
 
     private readonly DateOnly today = ShanghaiTime.DateOf(now);
 
@@ -60,9 +61,9 @@ internal sealed class FigurePoints(AppDb db, Actor actor, InsightFilter filter, 
         "outcomes" => ClosedIn(span).Select(f => new FigurePoint { CaseId = f.CaseId, Seq = 0, On = f.ClosedOn!.Value, Key = f.Outcome, Value = 1, Hit = null }),
         "days-median" or "days-p90" => ClosedIn(span).Select(f => new FigurePoint { CaseId = f.CaseId, Seq = 0, On = f.ClosedOn!.Value, Value = f.Days, Key = null, Hit = null }),
         "open" => Facts.Where(f => f.FiledOn <= span.To && (f.ClosedOn == null || f.ClosedOn > span.To)).Select(f => new FigurePoint { CaseId = f.CaseId, Seq = 0, On = f.FiledOn, Value = 1, Key = null, Hit = null }),
-        "backlog" => Facts.Where(f => f.Stage != Closed).Select(f => new FigurePoint { CaseId = f.CaseId, Seq = 0, On = f.FiledOn, Key = f.Stage, Value = 1, Hit = null }),
-        "overdue" => Facts.Where(f => f.Stage != Closed && f.DueAt < now).Select(f => new FigurePoint { CaseId = f.CaseId, Seq = 0, On = f.FiledOn, Key = f.Stage, Value = 1, Hit = null }),
-        "remaining" => Facts.Where(f => f.Stage != Closed).Select(f => new FigurePoint { CaseId = f.CaseId, Seq = 0, On = f.FiledOn, Key = f.Stage, Value = f.RemainingFen, Hit = null }),
+        "backlog" => Facts.Where(f => Open.Contains(f.Stage)).Select(f => new FigurePoint { CaseId = f.CaseId, Seq = 0, On = f.FiledOn, Key = f.Stage, Value = 1, Hit = null }),
+        "overdue" => Facts.Where(f => Open.Contains(f.Stage) && f.DueAt < now).Select(f => new FigurePoint { CaseId = f.CaseId, Seq = 0, On = f.FiledOn, Key = f.Stage, Value = 1, Hit = null }),
+        "remaining" => Facts.Where(f => Open.Contains(f.Stage)).Select(f => new FigurePoint { CaseId = f.CaseId, Seq = 0, On = f.FiledOn, Key = f.Stage, Value = f.RemainingFen, Hit = null }),
         "ageing" => Ageing(),
         "refreeze-30" => Refreezes(span, 30),
         "refreeze-90" => Refreezes(span, 90),
@@ -119,7 +120,7 @@ internal sealed class FigurePoints(AppDb db, Actor actor, InsightFilter filter, 
     private IQueryable<FigurePoint> Ageing()
     {
         var (week, month, quarter, half) = (today.AddDays(-Ages[0]), today.AddDays(-Ages[1]), today.AddDays(-Ages[2]), today.AddDays(-Ages[3]));
-        return Facts.Where(f => f.Stage != Closed).Select(f => new FigurePoint
+        return Facts.Where(f => Open.Contains(f.Stage)).Select(f => new FigurePoint
         {
             CaseId = f.CaseId,
             Seq = 0,

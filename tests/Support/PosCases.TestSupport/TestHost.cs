@@ -144,6 +144,7 @@ public class TestHost : WebApplicationFactory<Program>
         builder.UseSetting("Data:Folder", DataFolder);
         builder.UseSetting("Demo:Seed", "false");
         builder.UseSetting("Demo:Password", Password);
+        builder.UseSetting("Background:After", "0:00:00");
         // The limit is per address, and all tests come from one.
         builder.UseSetting("Security:SignInsPerMinute", "100000");
         builder.ConfigureTestServices(services =>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PosCases.Merchants;
 using PosCases.Platform.Data;
+using PosCases.Platform.Jobs;
 
 namespace PosCases.Cases.Search;
 
@@ -12,7 +13,7 @@ namespace PosCases.Cases.Search;
 /// in short transactions, so that nobody waits long for his turn to write, and goes on where it was stopped. Several nodes may do it: whoever
 /// removes the rows of the queue first has done the work, the other one's is rolled back.
 /// </summary>
-internal sealed partial class SearchKeeper(IServiceScopeFactory scopes, SearchIndex index, WriteGate gate, TimeProvider clock, ILogger<SearchKeeper> log)
+internal sealed partial class SearchKeeper(IServiceScopeFactory scopes, SearchIndex index, WriteGate gate, BackgroundStart start, TimeProvider clock, ILogger<SearchKeeper> log)
     : BackgroundService
 {
     private const int Batch = 200;
@@ -21,6 +22,7 @@ internal sealed partial class SearchKeeper(IServiceScopeFactory scopes, SearchIn
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await start.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var hasMore = false;

@@ -12,7 +12,7 @@ namespace PosCases.Platform.Jobs;
 
 /// <summary>Runs the jobs that are due and the outbox, every second, on every node; leases keep the nodes apart.</summary>
 internal sealed partial class JobHost(
-    IServiceScopeFactory scopes, Door door, OutboxPump outbox, IEnumerable<Job> jobs, WriteGate gate, TimeProvider clock, ILogger<JobHost> log)
+    IServiceScopeFactory scopes, Door door, OutboxPump outbox, IEnumerable<Job> jobs, WriteGate gate, BackgroundStart start, TimeProvider clock, ILogger<JobHost> log)
     : BackgroundService
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
@@ -24,6 +24,7 @@ internal sealed partial class JobHost(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await start.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
         do
         {
