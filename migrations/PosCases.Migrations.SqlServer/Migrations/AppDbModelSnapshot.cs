@@ -187,6 +187,11 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
 
+                    b.Property<string>("LookState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("LookedByName")
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
@@ -246,9 +251,6 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<bool>("WantsLook")
-                        .HasColumnType("bit");
-
                     b.Property<string>("Words")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
@@ -264,11 +266,11 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("PaperId");
 
+                    b.HasIndex("LookState", "DueOn", "Seq");
+
                     b.HasIndex("MerchantId", "State", "DueOn");
 
                     b.HasIndex("State", "DueOn", "Seq");
-
-                    b.HasIndex("WantsLook", "DueOn", "Seq");
 
                     b.HasIndex("OwnerId", "State", "DueOn", "Seq");
 
@@ -385,9 +387,6 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<bool>("IsDone")
-                        .HasColumnType("bit");
-
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("uniqueidentifier");
 
@@ -399,6 +398,11 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.Property<string>("Result")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -413,14 +417,14 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("Answer", "AnsweredAt");
 
-                    b.HasIndex("MerchantId", "IsDone");
+                    b.HasIndex("MerchantId", "State");
 
                     b.HasIndex("CaseId", "ClosedOn", "Days")
                         .IsUnique();
 
-                    b.HasIndex("IsDone", "DueOn", "Seq");
+                    b.HasIndex("State", "DueOn", "Seq");
 
-                    b.HasIndex("OwnerId", "IsDone", "DueOn", "Seq");
+                    b.HasIndex("OwnerId", "State", "DueOn", "Seq");
 
                     b.ToTable("LookBacks", (string)null);
                 });

@@ -178,6 +178,11 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LookState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LookedByName")
                         .HasMaxLength(128)
                         .HasColumnType("TEXT");
@@ -237,9 +242,6 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("WantsLook")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Words")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -255,11 +257,11 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("PaperId");
 
+                    b.HasIndex("LookState", "DueOn", "Seq");
+
                     b.HasIndex("MerchantId", "State", "DueOn");
 
                     b.HasIndex("State", "DueOn", "Seq");
-
-                    b.HasIndex("WantsLook", "DueOn", "Seq");
 
                     b.HasIndex("OwnerId", "State", "DueOn", "Seq");
 
@@ -372,9 +374,6 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsDone")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("TEXT");
 
@@ -385,6 +384,11 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Result")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -400,14 +404,14 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Answer", "AnsweredAt");
 
-                    b.HasIndex("MerchantId", "IsDone");
+                    b.HasIndex("MerchantId", "State");
 
                     b.HasIndex("CaseId", "ClosedOn", "Days")
                         .IsUnique();
 
-                    b.HasIndex("IsDone", "DueOn", "Seq");
+                    b.HasIndex("State", "DueOn", "Seq");
 
-                    b.HasIndex("OwnerId", "IsDone", "DueOn", "Seq");
+                    b.HasIndex("OwnerId", "State", "DueOn", "Seq");
 
                     b.ToTable("LookBacks", (string)null);
                 });

@@ -58,10 +58,8 @@ internal static class CareAccess
         /// <summary>Tells the merchant's people who may see the case.</summary>
         public async Task TellMerchantAsync(CaseId id, NoticeKind kind, DateTimeOffset at, CancellationToken ct)
         {
-            var people = db.Set<Person>();
-            var told = await db.Set<Case>().Where(c => c.Id == id)
-                .SelectMany(c => people.Where(p => p.IsActive && p.MerchantId == c.MerchantId && !(c.HidesFromMerchantStaff && p.Role == Role.MerchantStaff)), (c, p) => p.Id)
-                .ToListAsync(ct);
+            var (merchant, hides) = await db.Set<Case>().Where(c => c.Id == id).Select(c => ValueTuple.Create(c.MerchantId, c.HidesFromMerchantStaff)).SingleAsync(ct);
+            var told = await db.Set<Person>().Where(p => p.IsActive && p.MerchantId == merchant && !(hides && p.Role == Role.MerchantStaff)).Select(p => p.Id).ToListAsync(ct);
             db.AddRange(told.Select(person => NoticeOf(person, id, kind, at)));
         }
 

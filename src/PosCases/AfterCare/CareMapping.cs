@@ -43,6 +43,7 @@ internal sealed class CareMapping :
         builder.Property(t => t.OfferedByName).HasMaxLength(NameLength);
         builder.Property(t => t.JudgedByName).HasMaxLength(NameLength);
         builder.Ignore(t => t.Measure);
+        builder.Ignore(t => t.WantsLook);
         builder.HasOne<Case>().WithMany().HasForeignKey(t => t.CaseId);
         builder.HasOne<Merchant>().WithMany().HasForeignKey(t => t.MerchantId);
         builder.HasOne<MerchantPaper>().WithMany().HasForeignKey(t => t.PaperId);
@@ -51,7 +52,7 @@ internal sealed class CareMapping :
         builder.HasIndex(t => new { t.MerchantId, t.State, t.DueOn });
         builder.HasIndex(t => new { t.State, t.DueOn, t.Seq });
         builder.HasIndex(t => new { t.OwnerId, t.State, t.DueOn, t.Seq });
-        builder.HasIndex(t => new { t.WantsLook, t.DueOn, t.Seq });
+        builder.HasIndex(t => new { t.LookState, t.DueOn, t.Seq });
         builder.HasIndex(t => t.NextReminderOn);
     }
 
@@ -77,15 +78,16 @@ internal sealed class CareMapping :
         builder.HasKey(l => l.Seq);
         builder.Property(l => l.AnswerWords).HasMaxLength(WordsLength);
         builder.Property(l => l.Result).StoredAsJson();
+        builder.Ignore(l => l.IsDone);
         builder.Property(l => l.DoneByName).HasMaxLength(NameLength);
         builder.HasOne<Case>().WithMany().HasForeignKey(l => l.CaseId);
         builder.HasOne<Case>().WithMany().HasForeignKey(l => l.FollowedBy);
         builder.HasOne<Merchant>().WithMany().HasForeignKey(l => l.MerchantId);
         builder.HasIndex(l => l.Id).IsUnique();
         builder.HasIndex(l => new { l.CaseId, l.ClosedOn, l.Days }).IsUnique();
-        builder.HasIndex(l => new { l.MerchantId, l.IsDone });
-        builder.HasIndex(l => new { l.IsDone, l.DueOn, l.Seq });
-        builder.HasIndex(l => new { l.OwnerId, l.IsDone, l.DueOn, l.Seq });
+        builder.HasIndex(l => new { l.MerchantId, l.State });
+        builder.HasIndex(l => new { l.State, l.DueOn, l.Seq });
+        builder.HasIndex(l => new { l.OwnerId, l.State, l.DueOn, l.Seq });
         builder.HasIndex(l => new { l.Answer, l.AnsweredAt });
     }
 

@@ -8,45 +8,6 @@ using PosCases.Platform.Security;
 
 namespace PosCases.AfterCare;
 
-/// <summary>Identifies a task of after-care.</summary>
-public readonly record struct CareTaskId(Guid Value) : ITypedId<CareTaskId>
-{
-    /// <inheritdoc/>
-    public static CareTaskId Of(Guid value) => new(value);
-}
-
-/// <summary>Where a task of after-care comes from.</summary>
-public enum CareSource
-{
-    /// <summary>预防方案: the case's plan.</summary>
-    Plan,
-
-    /// <summary>自查发现: an open point of a self-inspection.</summary>
-    Finding,
-
-    /// <summary>定期: it recurs.</summary>
-    Recurring,
-}
-
-/// <summary>Where a task of after-care stands.</summary>
-public enum CareTaskState
-{
-    /// <summary>待交付: on a plan that was not handed over yet.</summary>
-    Planned,
-
-    /// <summary>待完成: the merchant's turn.</summary>
-    Open,
-
-    /// <summary>待确认: the merchant says that it is done; the desk's turn.</summary>
-    Offered,
-
-    /// <summary>已完成.</summary>
-    Accepted,
-
-    /// <summary>已取消: no longer wanted.</summary>
-    Dropped,
-}
-
 /// <summary>What a merchant does so that it does not happen again: a measure of the library, with a day and somebody who does it.</summary>
 public sealed class CareTask : IVersioned
 {
@@ -106,7 +67,10 @@ public sealed class CareTask : IVersioned
     public DateTimeOffset MadeAt { get; private init; }
 
     /// <summary>Whether the desk should have a look at it because it weighs much.</summary>
-    public bool WantsLook { get; private set; }
+    public FindingLook LookState { get; private set; }
+
+    /// <summary>Whether the desk should have a look and has not had it.</summary>
+    public bool WantsLook => LookState == FindingLook.Wanted;
 
     /// <summary>Who at the desk had a look.</summary>
     public string? LookedByName { get; private set; }
@@ -149,7 +113,7 @@ public sealed class CareTask : IVersioned
     {
         var made = New(plan, question.Measure, today.AddDays(PreventionLibrary.Find(question.Measure)!.Days), CareSource.Finding, at, question: question.Code, inspection: found.Id);
         made.Hand(today);
-        made.WantsLook = question.Weight >= AfterCare.Question.HeavyFrom && answer == InspectionAnswer.No;
+        made.LookState = question.Weight >= AfterCare.Question.HeavyFrom && answer == InspectionAnswer.No ? FindingLook.Wanted : FindingLook.NotNeeded;
         return made;
     }
 
@@ -210,7 +174,8 @@ public sealed class CareTask : IVersioned
             return new CareRefused(CareRefusal.NotOpen);
         }
 
-        (State, Reason, JudgedByName, JudgedAt, NextReminderOn, WantsLook) = (CareTaskState.Dropped, reason, by.Name, at, null, false);
+        (State, Reason, JudgedByName, JudgedAt, NextReminderOn) = (CareTaskState.Dropped, reason, by.Name, at, null);
+        TakeLook(by);
         return Result.Ok;
     }
 
@@ -222,7 +187,7 @@ public sealed class CareTask : IVersioned
             return new CareRefused(CareRefusal.NothingToLookAt);
         }
 
-        (WantsLook, LookedByName) = (false, by.Name);
+        TakeLook(by);
         return Result.Ok;
     }
 
@@ -253,9 +218,12 @@ public sealed class CareTask : IVersioned
             return new CareRefused(CareRefusal.NotOffered);
         }
 
-        (State, Reason, JudgedByName, JudgedAt, WantsLook) = (to, reason, by.Name, at, false);
+        (State, Reason, JudgedByName, JudgedAt) = (to, reason, by.Name, at);
+        TakeLook(by);
         return Result.Ok;
     }
+
+    private void TakeLook(Actor by) => (LookState, LookedByName) = WantsLook ? (FindingLook.Taken, by.Name) : (LookState, LookedByName);
 
     private static CareTask New(
         CarePlan plan, string code, DateOnly dueOn, CareSource source, DateTimeOffset at,

@@ -23,11 +23,17 @@ public static class FollowLookBack
         {
             var since = now.AddDays(-Days);
             var cases = db.Set<Case>();
-            return await db.LookBacks
+            var found = await db.LookBacks
                 .Where(l => l.Answer == LookBackAnswer.Restricted && l.AnsweredAt >= since && l.FollowedBy == null)
-                .SelectMany(l => cases.Where(c => c.MerchantId == l.MerchantId && c.FiledAt > l.AnsweredAt).OrderBy(c => c.Serial).Take(1), (l, c) => new Command(l.Id, c.Id))
+                .Select(l => new
+                {
+                    l.Id,
+                    Later = cases.Where(c => c.MerchantId == l.MerchantId && c.FiledAt > l.AnsweredAt).OrderBy(c => c.Serial).Select(c => (CaseId?)c.Id).FirstOrDefault(),
+                })
+                .Where(x => x.Later != null)
                 .Take(Batch)
                 .ToListAsync(ct);
+            return found.ConvertAll(x => new Command(x.Id, x.Later!.Value));
         });
 
     /// <summary>Links the later case to the earlier one; no effect when that was done.</summary>

@@ -103,7 +103,7 @@ public static class ListCare
 
         private IQueryable<LookBack> LookBacks(CareOwner owner)
         {
-            var open = db.LookBacksFor(actor).AsNoTracking().Where(l => !l.IsDone);
+            var open = db.LookBacksFor(actor).AsNoTracking().Where(l => l.State == LookBackState.Open);
             var me = (Guid?)actor.Id;
             return owner switch
             {
@@ -116,7 +116,7 @@ public static class ListCare
         private IQueryable<CareTask> Tasks(CarePart part, CareOwner owner)
         {
             var all = db.TasksFor(actor).AsNoTracking();
-            var waiting = part == CarePart.Findings ? all.Where(t => t.WantsLook) : all.Where(t => t.State == CareTaskState.Offered);
+            var waiting = part == CarePart.Findings ? all.Where(t => t.LookState == FindingLook.Wanted) : all.Where(t => t.State == CareTaskState.Offered);
             var me = (Guid?)actor.Id;
             return owner switch
             {

@@ -41,6 +41,16 @@ public enum CareProgress
     None,
 }
 
+/// <summary>Where a look-back stands.</summary>
+public enum LookBackState
+{
+    /// <summary>待记录.</summary>
+    Open,
+
+    /// <summary>已记录.</summary>
+    Done,
+}
+
 /// <summary>What came of a look-back.</summary>
 /// <param name="Account">How the account works.</param>
 /// <param name="Refrozen">Whether it was restricted again.</param>
@@ -100,8 +110,11 @@ public sealed class LookBack : IVersioned
     /// <summary>What came of it; none before.</summary>
     public LookBackResult? Result { get; private set; }
 
+    /// <summary>Whether it was recorded; a word and not a bit, because lists read its index.</summary>
+    public LookBackState State { get; private set; }
+
     /// <summary>Whether it was recorded.</summary>
-    public bool IsDone { get; private set; }
+    public bool IsDone => State == LookBackState.Done;
 
     /// <summary>Recorded by.</summary>
     public string? DoneByName { get; private set; }
@@ -141,7 +154,7 @@ public sealed class LookBack : IVersioned
             return new CareRefused(CareRefusal.LookBackDone);
         }
 
-        (Result, IsDone, DoneByName, DoneAt) = (result, true, by.Name, at);
+        (Result, State, DoneByName, DoneAt) = (result, LookBackState.Done, by.Name, at);
         return Platform.Messages.Result.Ok;
     }
 

@@ -80,7 +80,7 @@ public static class ViewMyCare
             var tasks = db.TasksFor(actor).AsNoTracking().Where(t => t.MerchantId == own && (query.Case == null || t.CaseId == query.Case));
             var open = await tasks.Where(t => t.State == CareTaskState.Open || t.State == CareTaskState.Offered).OrderBy(t => t.DueOn).ThenBy(t => t.Seq).Take(MostOpen).ToListAsync(ct);
             var over = await tasks.Where(t => t.State == CareTaskState.Accepted || t.State == CareTaskState.Dropped).OrderByDescending(t => t.Seq).Take(MostDone).ToListAsync(ct);
-            var asked = await db.LookBacksFor(actor).AsNoTracking().Where(l => l.MerchantId == own && !l.IsDone && (query.Case == null || l.CaseId == query.Case)).OrderBy(l => l.Seq).Take(MostDone).ToListAsync(ct);
+            var asked = await db.LookBacksFor(actor).AsNoTracking().Where(l => l.MerchantId == own && l.State == LookBackState.Open && (query.Case == null || l.CaseId == query.Case)).OrderBy(l => l.Seq).Take(MostDone).ToListAsync(ct);
             var inspections = db.InspectionsFor(actor).AsNoTracking().Where(i => i.MerchantId == own);
             var done = await inspections.Where(i => i.DoneAt != null).OrderByDescending(i => i.StartedAt).Take(MostInspections).ToListAsync(ct);
             var draft = await inspections.Where(i => i.DoneAt == null).OrderByDescending(i => i.StartedAt).FirstOrDefaultAsync(ct);

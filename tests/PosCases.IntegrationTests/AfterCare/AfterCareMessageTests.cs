@@ -49,7 +49,7 @@ public sealed class AfterCareMessageTests(QuietHost app) : IClassFixture<QuietHo
         var again = (await CareAsync(id)).Tasks.Single(t => t is { Code: "P02", State: CareTaskState.Open });
         Assert.Equal((2, before.Today.AddMonths(3)), (again.Occurrence, again.DueOn));
         Assert.Contains(await app.EventsOf(id), e => e.Kind == CaseEventKind.CarePlanHanded && e.Details["number"] == "2");
-        Assert.Contains(await app.AuditOf(password.Id.Value), a => a.Action.Contains("JudgeCareTask", StringComparison.Ordinal));
+        Assert.Contains(await app.AuditOf(password.Id.Value), a => a.Message.Contains("JudgeCareTask", StringComparison.Ordinal));
         Assert.Equal(
             [NoticeKind.CareTaskReturned, NoticeKind.CareTaskAccepted],
             (await app.As("huanan").Send(new ListNotifications.Query())).Value.Rows.Select(n => n.Kind).Where(k => k is NoticeKind.CareTaskReturned or NoticeKind.CareTaskAccepted).Reverse());
@@ -78,7 +78,7 @@ public sealed class AfterCareMessageTests(QuietHost app) : IClassFixture<QuietHo
         var inspections = care.Tasks.Where(t => t.Code == CareMeasure.SelfInspection).OrderBy(t => t.Occurrence).ToList();
         Assert.Equal([CareTaskState.Accepted, CareTaskState.Open], inspections.Select(t => t.State));
         Assert.Equal(care.Plan!.ClosedOn!.Value.AddDays(30), inspections[1].DueOn);
-        Assert.Equal(92, Assert.Single(care.Inspections).Score);
+        Assert.Equal(93, Assert.Single(care.Inspections).Score);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class AfterCareMessageTests(QuietHost app) : IClassFixture<QuietHo
         Assert.IsType<NotFound>((await app.As("kangle").Send(new OfferCareTask.Command(task.Id, task.Version, "x", null))).Error);
         Assert.IsType<NotPermitted>((await app.As("xiangman").Send(new JudgeCareTask.Command(task.Id, task.Version, CareJudgement.Accept, null))).Error);
         Assert.IsType<NotPermitted>((await app.As("admin").Send(new ListCare.Query(CarePart.Offered, CareOwner.All))).Error);
-        Must(await app.As("zhao").Send(new RestrictCase.Command(id, (await app.ViewOf(id)).Summary.Version, RestrictionCause.Crime, "r", [], HideFromMerchantStaff: true)));
+        Must(await app.As("zhao").Send(new RestrictCase.Command(id, (await app.ViewOf(id)).Summary.Version, RestrictionCause.Crime, "r", [app.CallerOf("zhao").Id], HideFromMerchantStaff: true)));
         Assert.IsType<NotFound>((await app.As("chen").Send(new ViewCareOfCase.Query(id))).Error);
         Assert.IsType<NotFound>((await app.As("chen").Send(new JudgeCareTask.Command(task.Id, task.Version, CareJudgement.Drop, "r"))).Error);
         Assert.True((await app.As("li").Send(new ViewCareOfCase.Query(id))).Succeeded);
@@ -154,6 +154,47 @@ public sealed class AfterCareMessageTests(QuietHost app) : IClassFixture<QuietHo
 
         async Task<List<NoticeKind>> RemindedAsync() =>
             [.. (await app.As("kangle").Send(new ListNotifications.Query())).Value.Rows.Select(n => n.Kind).Where(k => k is NoticeKind.CareTaskDue or NoticeKind.CareTaskLate)];
+    }
+
+    [Fact]
+    public async Task The_desks_list_goes_on_behind_its_last_row_and_is_narrowed_by_owner()
+    {
+        var id = await app.Given.Case().Of("jinhai").By("chen").At(DemoPath.ClosedFull);
+        await FollowAsync();
+        var today = (await app.As("chen").Send(new ViewCareOfCase.Query(id))).Value.Today;
+        await app.AskAsync(async db =>
+        {
+            var plan = await db.Set<CarePlan>().SingleAsync(p => p.CaseId == id);
+            var owner = new Actor(Guid.NewGuid(), "Shop", Role.MerchantOwner, plan.MerchantId.Value);
+            for (var i = 0; i < 60; i++)
+            {
+                var task = CareTask.Plan(plan, new CareLine("P01", today.AddDays(10 + (i / 4))), app.Clock.GetUtcNow());
+                task.Hand(today);
+                task.Offer("done", null, owner, app.Clock.GetUtcNow());
+                db.Add(task);
+            }
+
+            return await db.SaveChangesAsync();
+        });
+
+        List<ListCare.Row> rows = [];
+        List<int> pages = [];
+        for (string? after = null; ;)
+        {
+            var page = (await app.As("chen").Send(new ListCare.Query(CarePart.Offered, CareOwner.Mine, after))).Value;
+            rows.AddRange(page.Rows);
+            pages.Add(page.Rows.Count);
+            if ((after = page.Next) is null)
+            {
+                Assert.Equal(60, page.Counts[CarePart.Offered]);
+                break;
+            }
+        }
+
+        Assert.Equal([25, 25, 10], pages);
+        Assert.Equal(rows.Select(r => r.DueOn).Order(), rows.Select(r => r.DueOn));
+        Assert.Empty((await app.As("chen").Send(new ListCare.Query(CarePart.Offered, CareOwner.Queue))).Value.Rows);
+        Assert.NotEmpty((await app.As("wang").Send(new ListCare.Query(CarePart.Offered, CareOwner.All))).Value.Rows);
     }
 
     private static void Must(Result result) => Assert.Null(result.Error?.Code);

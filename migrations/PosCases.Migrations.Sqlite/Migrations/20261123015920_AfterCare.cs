@@ -117,7 +117,7 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     NextReminderOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    WantsLook = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LookState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     LookedByName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
                     Said = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     PaperId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -183,7 +183,7 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FollowedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Result = table.Column<string>(type: "TEXT", nullable: true),
-                    IsDone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DoneByName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
                     DoneAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -242,6 +242,11 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CareTasks_LookState_DueOn_Seq",
+                table: "CareTasks",
+                columns: new[] { "LookState", "DueOn", "Seq" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CareTasks_MerchantId_State_DueOn",
                 table: "CareTasks",
                 columns: new[] { "MerchantId", "State", "DueOn" });
@@ -265,11 +270,6 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 name: "IX_CareTasks_State_DueOn_Seq",
                 table: "CareTasks",
                 columns: new[] { "State", "DueOn", "Seq" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CareTasks_WantsLook_DueOn_Seq",
-                table: "CareTasks",
-                columns: new[] { "WantsLook", "DueOn", "Seq" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CareTodos_CaseId",
@@ -299,19 +299,19 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_LookBacks_IsDone_DueOn_Seq",
+                name: "IX_LookBacks_MerchantId_State",
                 table: "LookBacks",
-                columns: new[] { "IsDone", "DueOn", "Seq" });
+                columns: new[] { "MerchantId", "State" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_LookBacks_MerchantId_IsDone",
+                name: "IX_LookBacks_OwnerId_State_DueOn_Seq",
                 table: "LookBacks",
-                columns: new[] { "MerchantId", "IsDone" });
+                columns: new[] { "OwnerId", "State", "DueOn", "Seq" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_LookBacks_OwnerId_IsDone_DueOn_Seq",
+                name: "IX_LookBacks_State_DueOn_Seq",
                 table: "LookBacks",
-                columns: new[] { "OwnerId", "IsDone", "DueOn", "Seq" });
+                columns: new[] { "State", "DueOn", "Seq" });
         }
 
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using PosCases.Platform.Data;
 namespace PosCases.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261123013230_AfterCare")]
+    [Migration("20261123015933_AfterCare")]
     partial class AfterCare
     {
         /// <inheritdoc />
@@ -190,6 +190,11 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
 
+                    b.Property<string>("LookState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("LookedByName")
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
@@ -249,9 +254,6 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<bool>("WantsLook")
-                        .HasColumnType("bit");
-
                     b.Property<string>("Words")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
@@ -267,11 +269,11 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("PaperId");
 
+                    b.HasIndex("LookState", "DueOn", "Seq");
+
                     b.HasIndex("MerchantId", "State", "DueOn");
 
                     b.HasIndex("State", "DueOn", "Seq");
-
-                    b.HasIndex("WantsLook", "DueOn", "Seq");
 
                     b.HasIndex("OwnerId", "State", "DueOn", "Seq");
 
@@ -388,9 +390,6 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<bool>("IsDone")
-                        .HasColumnType("bit");
-
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("uniqueidentifier");
 
@@ -402,6 +401,11 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.Property<string>("Result")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -416,14 +420,14 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("Answer", "AnsweredAt");
 
-                    b.HasIndex("MerchantId", "IsDone");
+                    b.HasIndex("MerchantId", "State");
 
                     b.HasIndex("CaseId", "ClosedOn", "Days")
                         .IsUnique();
 
-                    b.HasIndex("IsDone", "DueOn", "Seq");
+                    b.HasIndex("State", "DueOn", "Seq");
 
-                    b.HasIndex("OwnerId", "IsDone", "DueOn", "Seq");
+                    b.HasIndex("OwnerId", "State", "DueOn", "Seq");
 
                     b.ToTable("LookBacks", (string)null);
                 });
