@@ -5,9 +5,7 @@ using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Papers;
 using PosCases.Merchants;
-using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
-using PosCases.Platform.Storage;
 using PosCases.Web.AfterCare;
 using PosCases.Web.Cases;
 

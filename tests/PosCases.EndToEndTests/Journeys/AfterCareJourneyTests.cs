@@ -8,23 +8,25 @@ namespace PosCases.EndToEndTests.Journeys;
 
 public sealed class AfterCareJourneyTests(ServedApp app, ChromiumBrowser chromium) : Journey(app, chromium), IClassFixture<ServedApp>
 {
+    private readonly ServedApp served = app;
+
     [Fact]
     public async Task A_finding_of_the_self_check_on_the_phone_becomes_a_task_that_is_shown_and_accepted()
     {
-        var id = await app.Given.Case().Of("huanan").By("li").At(DemoPath.ClosedFull);
-        foreach (var command in await app.AskAsync(db => BeginAfterCare.Job.Due(db, app.Clock.GetUtcNow(), TestContext.Current.CancellationToken)))
+        var id = await served.Given.Case().Of("huanan").By("li").At(DemoPath.ClosedFull);
+        foreach (var command in await served.AskAsync(db => BeginAfterCare.Job.Due(db, served.Clock.GetUtcNow(), TestContext.Current.CancellationToken)))
         {
-            await app.As(Caller.System).Send(command);
+            await served.As(Caller.System).Send(command);
         }
 
-        var number = (await app.ViewOf(id)).Summary.Number;
+        var number = (await served.ViewOf(id)).Summary.Number;
         var phone = await OpenAsync("/", Device.Phone);
         await phone.SignInAsync("huanan");
         await phone.GotoAsync(CareLinks.Mine);
         await phone.Locator("#check button[type=submit]").ClickAsync();
         foreach (var (page, group) in QuestionnaireLibrary.Current.Groups.Index())
         {
-            await Assertions.Expect(phone).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/after-care/check/[^/]+/{page + 1}$"));
+            await Assertions.Expect(phone).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/after-care/check/[^/]+/{page + 1}$", default, TimeSpan.FromSeconds(1)));
             foreach (var question in QuestionnaireLibrary.Current.Of(group.Code))
             {
                 await phone.ChooseAsync(question.Code, $"{(question.Code == "Q25" ? InspectionAnswer.No : InspectionAnswer.Yes)}");
@@ -33,7 +35,7 @@ public sealed class AfterCareJourneyTests(ServedApp app, ChromiumBrowser chromiu
             await phone.Locator(".sticky-bar button[type=submit]").ClickAsync();
         }
 
-        await Assertions.Expect(phone).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/after-care/check/[^/]+$"));
+        await Assertions.Expect(phone).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/after-care/check/[^/]+$", default, TimeSpan.FromSeconds(1)));
         await phone.Locator(".sticky-bar button[type=submit]:not([disabled])").ClickAsync();
         await Assertions.Expect(phone.Locator(".care-score-value strong")).ToHaveTextAsync("98");
         await phone.Locator(".care-tasks a").First.ClickAsync();

@@ -6,7 +6,6 @@ using PosCases.Cases.Links;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Restriction;
-using PosCases.Platform;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Seeding;
