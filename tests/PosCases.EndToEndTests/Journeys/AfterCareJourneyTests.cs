@@ -29,7 +29,8 @@ public sealed class AfterCareJourneyTests(ServedApp app, ChromiumBrowser chromiu
             await Assertions.Expect(phone).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/after-care/check/[^/]+/{page + 1}$", default, TimeSpan.FromSeconds(1)));
             foreach (var question in QuestionnaireLibrary.Current.Of(group.Code))
             {
-                await phone.ChooseAsync(question.Code, $"{(question.Code == "Q25" ? InspectionAnswer.No : InspectionAnswer.Yes)}");
+                // The bar at the bottom lies over the last cards: an ordinary click scrolls them free.
+                await phone.Locator($"label:has(input[name='{question.Code}'][value='{(question.Code == "Q25" ? InspectionAnswer.No : InspectionAnswer.Yes)}'])").ClickAsync();
             }
 
             await phone.Locator(".sticky-bar button[type=submit]").ClickAsync();
