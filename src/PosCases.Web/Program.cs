@@ -1,4 +1,5 @@
 using PosCases.Web.Account;
+using PosCases.Web.AfterCare;
 using PosCases.Web.Api;
 using PosCases.Web.Cases;
 using PosCases.Web.Cases.Impact;
@@ -62,6 +63,7 @@ app.MapImpactEndpoints();
 app.MapTransactionEndpoints();
 app.MapTriageEndpoints();
 app.MapInsightEndpoints();
+app.MapCareEndpoints();
 app.MapExports();
 app.MapApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Circuits.Send);

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PosCases.AfterCare;
 using PosCases.Audit;
 using PosCases.Calendar;
 using PosCases.Cases;
@@ -43,6 +44,7 @@ public static class PosCasesRegistration
         services.AddCases(options.Cases, options.Evidence);
         services.AddIncidents(options.Incidents);
         services.AddInsight();
+        services.AddAfterCare();
         services.AddSingleton(options.Mail);
         services.AddSingleton(new FileStoreOptions { Folder = options.EvidenceFolder });
         services.AddSingleton(options.Storage);

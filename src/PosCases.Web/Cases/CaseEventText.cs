@@ -106,6 +106,7 @@ public sealed partial class CaseEventText(
         (_, "stage") => "CaseStatus",
         (_, "end") => "DeadlineEnd",
         (_, "dispute") => "DisputeReason",
+        (_, "account") => "LookBackAnswer",
         (CaseEventKind.Linked or CaseEventKind.LinkEnded, "kind") => "LinkKind",
         _ => null,
     };

@@ -27,6 +27,9 @@ public enum CaseTab
     /// <summary>Proposed outcomes and their reviews.</summary>
     Outcome,
 
+    /// <summary>What keeps it from happening again: plan, tasks, look-backs.</summary>
+    Prevention,
+
     /// <summary>Linked and similar cases.</summary>
     Links,
 

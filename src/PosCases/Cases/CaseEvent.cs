@@ -313,6 +313,12 @@ public enum CaseEventKind
 
     /// <summary>A joint notice of an incident was sent to the merchant.</summary>
     IncidentNotice,
+
+    /// <summary>The prevention plan was handed to the merchant.</summary>
+    CarePlanHanded,
+
+    /// <summary>Somebody looked back on the closed case.</summary>
+    LookedBack,
 }
 
 /// <summary>One thing that happened to a case. Never deleted, and never changed but for the names that erasing papers takes out.</summary>

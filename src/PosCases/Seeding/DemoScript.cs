@@ -56,6 +56,9 @@ internal sealed record DemoScript(
     /// <summary>What the desk calls its tags and views.</summary>
     public required DeskWords Desk { get; init; }
 
+    /// <summary>What people say after a case was closed.</summary>
+    public required CareWords Care { get; init; }
+
     /// <summary>The papers that shops keep on their profile.</summary>
     public required IReadOnlyList<KeptPaper> Kept { get; init; }
 
@@ -206,4 +209,7 @@ internal sealed record DemoScript(
     /// <param name="Daily">Tag of what is looked at every day, and the view of it.</param>
     /// <param name="Mine">View of one's own urgent cases.</param>
     internal sealed record DeskWords(string Large, string Wages, string Daily, string Mine);
+
+    /// <summary>What people say after a case was closed.</summary>
+    internal sealed record CareWords(string Words, string Person, string Password, string Contacts, string Done, string Restricted);
 }

@@ -61,6 +61,7 @@ public sealed class DemoWorld(PosCasesOptions options, string password, Action<I
         }
 
         await new DemoIncidents(services, clock, script.Incidents, callers).RunAsync(now, ct);
+        await new DemoCare(services, clock, script.Care, callers).RunAsync(merchants["huanan"], now, ct);
         await DeliverAsync(services, ct);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using PosCases.AfterCare;
 using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.Cases.Conversation;
@@ -70,6 +71,7 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ViewIncidentsOfCase.Query>(_ => Answer<IReadOnlyList<Incident>>([]));
         Mediator.On<ViewLinks.Query>(_ => Answer<IReadOnlyList<ViewLinks.Row>>([]));
         Mediator.On<ListSimilar.Query>(_ => Answer<IReadOnlyList<ListSimilar.Row>>([]));
+        Mediator.On<ViewCareOfCase.Query>(_ => Answer(new ViewCareOfCase.View(null, [], [], [], [], [], new Dictionary<CaseId, string>(), MayPlan: true, new DateOnly(2026, 11, 24))));
         Mediator.On<ViewNotes.Query>(_ => Answer<IReadOnlyList<ViewNotes.Row>>([]));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PosCases.AfterCare;
 using PosCases.Cases;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Guests;
@@ -12,6 +13,7 @@ using PosCases.Merchants;
 using PosCases.People;
 using PosCases.Platform.Security;
 using PosCases.Playbooks.Editing;
+using PosCases.Web.AfterCare;
 using PosCases.Web.Desk;
 using PosCases.Web.Hosting;
 using PosCases.Web.Incidents;
@@ -118,10 +120,25 @@ internal static class Sights
             new("/my/merchant/accounts/new", "refused", Acts.SendAsync),
             new("/my/merchant/papers"),
             new("/my/merchant/users"),
+            .. await CareAsync(app),
             .. from part in new[] { "impact", "interim", "lawyer" } select new Sight($"/my/cases/{worked}/{part}"),
             .. await TransactionsAsync(app, "huanan", "/my"),
             new("/rules"),
             new("/desk", "refused"),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Sight>> CareAsync(DemoApp app)
+    {
+        var begun = (await app.As("huanan").Send(new StartInspection.Command())).Value;
+        var care = (await app.As("huanan").Send(new ViewMyCare.Query())).Value;
+        return
+        [
+            new(CareLinks.Mine, "unfolded", Acts.UnfoldAsync),
+            new(CareLinks.Of(begun, 1)),
+            new(CareLinks.Of(begun)),
+            new(CareLinks.Of(care.Inspections[^1].Id), "unfolded", Acts.UnfoldAsync),
+            new(CareLinks.Of(care.Tasks.First(t => t.State == CareTaskState.Open && t.Code != CareMeasure.SelfInspection).Id)),
         ];
     }
 
@@ -159,6 +176,8 @@ internal static class Sights
             new("/desk", "unfolded", Acts.UnfoldAsync),
             new("/desk", "keys", Acts.PressHelpAsync),
             new("/desk/overdue"),
+            .. from part in Enum.GetValues<CarePart>() select new Sight(CareLinks.Of(part, CareOwner.All)),
+            new(CaseAddress.Of(cases[CaseStatus.Closed], CaseTab.Prevention)),
             new("/search?q=冻结"),
             new("/search?q=没有这个词"),
             .. from tab in Enum.GetValues<CaseTab>() select new Sight(CaseAddress.Of(resolved, tab)),

@@ -1,5 +1,6 @@
 using System.Reflection;
 using MediatR;
+using PosCases.AfterCare;
 using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.Cases.Deadlines;
@@ -109,6 +110,8 @@ internal static class EveryMessage
             (_, var t) when t == typeof(TableShape) => new TableShape { Format = TableFormat.Csv, HeaderRow = 1, Headers = ["h"], Rows = 1, Sample = [], Guess = [TransactionField.Amount] },
             (_, var t) when t == typeof(IReadOnlyList<EvidenceAsk>) => (IReadOnlyList<EvidenceAsk>)[new EvidenceAsk(["OTHER"], RequirementLevel.Optional, "w", "w")],
             (_, var t) when t == typeof(IReadOnlyList<RedactionMark>) => (IReadOnlyList<RedactionMark>)[new RedactionMark(1, RedactionLabel.Other)],
+            (_, var t) when t == typeof(CareLine) => new CareLine("P01", today),
+            (_, var t) when t == typeof(IReadOnlyList<CareLine>) => (IReadOnlyList<CareLine>)[new CareLine("P01", today)],
             (_, var t) when t == typeof(IReadOnlyList<Guid>) => (IReadOnlyList<Guid>)[Guid.NewGuid()],
             (_, { IsEnum: true } t) => Enum.GetValues(t).GetValue(0),
             (_, { IsGenericType: true } t) when t.GetGenericArguments()[0].IsEnum => OneOf(t.GetGenericArguments()[0]),

@@ -122,6 +122,7 @@ public sealed class CaseVerbTests
         [nameof(Case.AcknowledgeBreach)] = (made, by) => made.AcknowledgeBreach("Stage", made.StageDueAt, "n", by, Now),
         [nameof(Case.RecordLetter)] = (made, by) => made.RecordLetter(CaseEventKind.LetterMade, "t", 1, null, false, by, Now),
         [nameof(Case.RecordIncident)] = (made, by) => made.RecordIncident(CaseEventKind.IncidentJoined, "PL-2026-0001", "t", by, Now),
+        [nameof(Case.RecordCare)] = (made, by) => made.RecordCare(CaseEventKind.CarePlanHanded, 3, null, by, Now),
         [nameof(Case.SettleEscalation)] = (made, by) => made.SettleEscalation("n", by, Now),
     };
 
@@ -136,7 +137,7 @@ public sealed class CaseVerbTests
             Verbs.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void A_closed_case_is_locked_for_every_verb_but_those_that_open_rate_restrict_or_hold_it_or_say_what_an_incident_did()
+    public void A_closed_case_is_locked_for_every_verb_but_those_that_open_rate_restrict_or_hold_it_or_say_what_an_incident_or_after_care_did()
     {
         var done =
             from verb in Verbs
@@ -147,7 +148,7 @@ public sealed class CaseVerbTests
             where result.Succeeded || Snapshot(made) != before
             select verb.Key;
 
-        Assert.Equal([nameof(Case.PlaceHold), nameof(Case.Rate), nameof(Case.RecordIncident), nameof(Case.Reopen), nameof(Case.Restrict)], done.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal([nameof(Case.PlaceHold), nameof(Case.Rate), nameof(Case.RecordCare), nameof(Case.RecordIncident), nameof(Case.Reopen), nameof(Case.Restrict)], done.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed partial class Case
             return new CaseLocked();
         }
 
-        if (!RelationsOf(by).Contains(Doer.Desk))
+        if (!RelationsOf(by).Overlaps([Doer.Desk, Doer.System]))
         {
             return new NotPermitted();
         }
@@ -129,6 +129,28 @@ public sealed partial class Case
 
         var isForMerchant = kind == CaseEventKind.IncidentNotice;
         Record(kind, by, at, isForMerchant ? EventDetails.None : EventDetails.Of(("number", number), ("incident", title)), deskOnly: !isForMerchant);
+        return Result.Ok;
+    }
+
+    /// <summary>Says on the record what after-care did; it changes nothing else and follows the closing.</summary>
+    /// <param name="kind">One of the kinds about after-care.</param>
+    /// <param name="number">How many measures, or how many days after the closing.</param>
+    /// <param name="answer">How the account works, as a look-back found it; none otherwise.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    public Result RecordCare(CaseEventKind kind, int number, string? answer, Actor by, DateTimeOffset at)
+    {
+        if (!RelationsOf(by).Overlaps([Doer.Desk, Doer.System]))
+        {
+            return new NotPermitted();
+        }
+
+        if (Status != CaseStatus.Closed)
+        {
+            return new WrongStage(Status);
+        }
+
+        Record(kind, by, at, EventDetails.Of(("number", number), ("account", answer)));
         return Result.Ok;
     }
 

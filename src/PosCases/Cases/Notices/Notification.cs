@@ -12,6 +12,33 @@ public enum NoticeKind
 
     /// <summary>The other side wrote.</summary>
     Message,
+
+    /// <summary>To the merchant: a task of after-care is due soon or today.</summary>
+    CareTaskDue,
+
+    /// <summary>To the merchant: a task of after-care is late.</summary>
+    CareTaskLate,
+
+    /// <summary>To the merchant: the desk accepted what was shown for a task.</summary>
+    CareTaskAccepted,
+
+    /// <summary>To the merchant: the desk wants more for a task.</summary>
+    CareTaskReturned,
+
+    /// <summary>To the owner: the merchant says that a task is done.</summary>
+    CareTaskOffered,
+
+    /// <summary>To the owner: a self-inspection found something that weighs much.</summary>
+    CareFinding,
+
+    /// <summary>To the merchant: how does the account work?</summary>
+    LookBackAsked,
+
+    /// <summary>To the owner: it is time to look back.</summary>
+    LookBackOpened,
+
+    /// <summary>To the owner: the merchant answered.</summary>
+    LookBackAnswered,
 }
 
 /// <summary>Payload of the outbox: somebody must be told.</summary>

@@ -34,7 +34,7 @@ public sealed class MerchantPaper
 
     /// <summary>Kinds of the evidence catalogue that are the same from case to case.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
-        ["BUSINESS_LICENSE", "LEGAL_REP_ID", "LEASE_CONTRACT", "SETTLEMENT_ACCOUNT_PROOF", "INDUSTRY_PERMIT", "ACQUIRING_AGREEMENT"];
+        ["BUSINESS_LICENSE", "LEGAL_REP_ID", "LEASE_CONTRACT", "SETTLEMENT_ACCOUNT_PROOF", "INDUSTRY_PERMIT", "ACQUIRING_AGREEMENT", EvidenceCode.Rectification];
 
     /// <summary>Id.</summary>
     public MerchantPaperId Id { get; private init; }
