@@ -48,7 +48,7 @@ public sealed partial class QueryPlanTests(QuietHost app) : IClassFixture<QuietH
         Dictionary<string, string> shown = new(StringComparer.Ordinal);
         foreach (var (name, person, ask) in await QueriesAsync(id))
         {
-            document.AppendLine().AppendLine($"## {name}").AppendLine();
+            document.AppendLine().AppendLine("## " + name).AppendLine();
             var sender = app.As(person);
             using RecordedSql recorded = new();
             await ask(sender);
@@ -58,7 +58,8 @@ public sealed partial class QueryPlanTests(QuietHost app) : IClassFixture<QuietH
                 var plan = await PlanAsync(statement);
                 scans.AddRange(plan.Where(line => IsScan(line, statement.Sql)).Select(line => $"{name}: {line.Trim()}\n{statement.Sql}"));
                 var text = string.Join('\n', plan);
-                document.AppendLine(shown.TryAdd(text, name) ? $"```\n{text}\n```" : $"As of *{shown[text]}*.").AppendLine();
+                var told = shown.TryAdd(text, name) ? "```\n" + text + "\n```" : "As of *" + shown[text] + "*.";
+                document.AppendLine(told).AppendLine();
             }
         }
 
