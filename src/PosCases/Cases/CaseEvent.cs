@@ -313,6 +313,9 @@ public enum CaseEventKind
 
     /// <summary>A joint notice of an incident was sent to the merchant.</summary>
     IncidentNotice,
+
+    /// <summary>The case was taken over from older records.</summary>
+    Imported,
 }
 
 /// <summary>One thing that happened to a case. Never deleted, and never changed but for the names that erasing papers takes out.</summary>

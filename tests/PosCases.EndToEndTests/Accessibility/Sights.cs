@@ -226,6 +226,7 @@ internal static class Sights
             new("/desk?view=all&columns=priority,merchant,tags,region,institution,cause,remaining,since,filed,updated"),
             new("/desk/team"),
             new("/desk/team", "changing", Acts.OpenFirstOfTableAsync),
+            new("/desk/import"),
             new("/desk/review"),
             new("/desk/send-back-reasons"),
             new("/desk/send-back-reasons", "new", Acts.OpenNewAsync),
