@@ -21,6 +21,8 @@ using PosCases.Platform.Storage;
 using PosCases.Platform.Tools;
 using PosCases.Playbooks;
 using PosCases.Remedies;
+using PosCases.Team;
+using PosCases.Team.Cover;
 
 namespace PosCases;
 
@@ -43,6 +45,7 @@ public static class PosCasesRegistration
         services.AddCases(options.Cases, options.Evidence);
         services.AddIncidents(options.Incidents);
         services.AddInsight();
+        services.AddTeam();
         services.AddSingleton(options.Mail);
         services.AddSingleton(new FileStoreOptions { Folder = options.EvidenceFolder });
         services.AddSingleton(options.Storage);
@@ -80,6 +83,7 @@ public static class PosCasesRegistration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AwayBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(NextRouteBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReplanBehavior<,>));
     }

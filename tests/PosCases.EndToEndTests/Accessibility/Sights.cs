@@ -227,6 +227,8 @@ internal static class Sights
             new("/desk/team"),
             new("/desk/team", "changing", Acts.OpenFirstOfTableAsync),
             new("/desk/import"),
+            new("/desk/cover"),
+            new("/desk/cover", "new", Acts.OpenNewAsync),
             new("/desk/review"),
             new("/desk/send-back-reasons"),
             new("/desk/send-back-reasons", "new", Acts.OpenNewAsync),

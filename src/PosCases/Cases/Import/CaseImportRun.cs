@@ -18,7 +18,7 @@ namespace PosCases.Cases.Import;
 internal sealed class CaseImportRun(TransactionFiles files) : IAsyncDisposable
 {
     /// <summary>Rows of one transaction of the database.</summary>
-    public const int BatchRows = 200;
+    public int BatchRows { get; set; } = 200;
 
     private const int BatchesOfRun = 5;
     private const int PlansOfRun = 50;

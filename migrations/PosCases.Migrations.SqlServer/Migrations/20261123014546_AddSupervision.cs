@@ -17,6 +17,48 @@ namespace PosCases.Migrations.SqlServer.Migrations
                 type: "datetimeoffset",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "OwnerFor",
+                table: "Cases",
+                type: "nvarchar(128)",
+                maxLength: 128,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Absences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    CoverId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CoverName = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SetByName = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    SetAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Absences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Absences_People_CoverId",
+                        column: x => x.CoverId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Absences_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "CaseImports",
                 columns: table => new
@@ -52,6 +94,32 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         column: x => x.StoreName,
                         principalTable: "VaultFiles",
                         principalColumn: "Name",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CoveredCases",
+                columns: table => new
+                {
+                    AbsenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SettledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoveredCases", x => new { x.AbsenceId, x.CaseId });
+                    table.ForeignKey(
+                        name: "FK_CoveredCases_Absences_AbsenceId",
+                        column: x => x.AbsenceId,
+                        principalTable: "Absences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CoveredCases_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -105,6 +173,21 @@ namespace PosCases.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Absences_CoverId",
+                table: "Absences",
+                column: "CoverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_PersonId",
+                table: "Absences",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_State_From",
+                table: "Absences",
+                columns: new[] { "State", "From" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseImports_State_At",
                 table: "CaseImports",
                 columns: new[] { "State", "At" });
@@ -130,6 +213,16 @@ namespace PosCases.Migrations.SqlServer.Migrations
                 table: "CaseOrigins",
                 columns: new[] { "Source", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoveredCases_AbsenceId_SettledAt",
+                table: "CoveredCases",
+                columns: new[] { "AbsenceId", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CoveredCases_CaseId",
+                table: "CoveredCases",
+                column: "CaseId");
         }
 
         /// <inheritdoc />
@@ -142,10 +235,20 @@ namespace PosCases.Migrations.SqlServer.Migrations
                 name: "CaseOrigins");
 
             migrationBuilder.DropTable(
+                name: "CoveredCases");
+
+            migrationBuilder.DropTable(
                 name: "CaseImports");
+
+            migrationBuilder.DropTable(
+                name: "Absences");
 
             migrationBuilder.DropColumn(
                 name: "ImportedAt",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "OwnerFor",
                 table: "Cases");
         }
     }
