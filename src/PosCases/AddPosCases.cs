@@ -21,6 +21,7 @@ using PosCases.Platform.Storage;
 using PosCases.Platform.Tools;
 using PosCases.Playbooks;
 using PosCases.Remedies;
+using PosCases.Supervision;
 using PosCases.Team;
 using PosCases.Team.Cover;
 
@@ -46,6 +47,7 @@ public static class PosCasesRegistration
         services.AddIncidents(options.Incidents);
         services.AddInsight();
         services.AddTeam();
+        services.AddSupervision();
         services.AddSingleton(options.Mail);
         services.AddSingleton(new FileStoreOptions { Folder = options.EvidenceFolder });
         services.AddSingleton(options.Storage);

@@ -227,6 +227,7 @@ internal static class Sights
             new("/desk/team"),
             new("/desk/team", "changing", Acts.OpenFirstOfTableAsync),
             new("/desk/import"),
+            new("/desk/quality"),
             new("/desk/cover"),
             new("/desk/cover", "new", Acts.OpenNewAsync),
             new("/desk/review"),

@@ -98,6 +98,70 @@ namespace PosCases.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "QualityChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Period = table.Column<DateOnly>(type: "date", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Why = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AgentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ApprovedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Marks = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Score = table.Column<int>(type: "int", nullable: true),
+                    CheckedByName = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
+                    CheckedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Reply = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    RepliedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Coaching = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ClosedByName = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QualityChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QualityChecks_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SamplePeriods",
+                columns: table => new
+                {
+                    Period = table.Column<DateOnly>(type: "date", nullable: false),
+                    DrawnAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Closed = table.Column<int>(type: "int", nullable: false),
+                    Drawn = table.Column<int>(type: "int", nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SamplePeriods", x => x.Period);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SampleSettings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SampleSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CoveredCases",
                 columns: table => new
                 {
@@ -223,6 +287,22 @@ namespace PosCases.Migrations.SqlServer.Migrations
                 name: "IX_CoveredCases_CaseId",
                 table: "CoveredCases",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityChecks_AgentId_Period",
+                table: "QualityChecks",
+                columns: new[] { "AgentId", "Period" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityChecks_CaseId",
+                table: "QualityChecks",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityChecks_Period_CaseId",
+                table: "QualityChecks",
+                columns: new[] { "Period", "CaseId" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -236,6 +316,15 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "CoveredCases");
+
+            migrationBuilder.DropTable(
+                name: "QualityChecks");
+
+            migrationBuilder.DropTable(
+                name: "SamplePeriods");
+
+            migrationBuilder.DropTable(
+                name: "SampleSettings");
 
             migrationBuilder.DropTable(
                 name: "CaseImports");

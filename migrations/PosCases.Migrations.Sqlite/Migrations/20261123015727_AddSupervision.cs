@@ -98,6 +98,70 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "QualityChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Period = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AgentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApprovedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Marks = table.Column<string>(type: "TEXT", nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: true),
+                    CheckedByName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reply = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    RepliedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Coaching = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ClosedByName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QualityChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QualityChecks_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SamplePeriods",
+                columns: table => new
+                {
+                    Period = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DrawnAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Closed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Drawn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SamplePeriods", x => x.Period);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SampleSettings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SampleSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CoveredCases",
                 columns: table => new
                 {
@@ -223,6 +287,22 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 name: "IX_CoveredCases_CaseId",
                 table: "CoveredCases",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityChecks_AgentId_Period",
+                table: "QualityChecks",
+                columns: new[] { "AgentId", "Period" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityChecks_CaseId",
+                table: "QualityChecks",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityChecks_Period_CaseId",
+                table: "QualityChecks",
+                columns: new[] { "Period", "CaseId" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -236,6 +316,15 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CoveredCases");
+
+            migrationBuilder.DropTable(
+                name: "QualityChecks");
+
+            migrationBuilder.DropTable(
+                name: "SamplePeriods");
+
+            migrationBuilder.DropTable(
+                name: "SampleSettings");
 
             migrationBuilder.DropTable(
                 name: "CaseImports");
