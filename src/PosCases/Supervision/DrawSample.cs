@@ -21,8 +21,16 @@ public static class DrawSample
     /// <summary>Draws last week's sample.</summary>
     public static readonly Job Job = new("draw-samples", TimeSpan.FromMinutes(10), async (db, now, ct) =>
     {
-        var last = WeekOf(ShanghaiTime.DateOf(now - AfterMidnight)).AddDays(-7);
-        return await db.Set<SamplePeriod>().AnyAsync(p => p.Period == last, ct) ? [] : [new Command(last)];
+        var monday = WeekOf(ShanghaiTime.DateOf(now - AfterMidnight));
+        var (last, end) = (monday.AddDays(-7), ShanghaiTime.StartOf(monday));
+        if (await db.Set<SamplePeriod>().AnyAsync(p => p.Period == last, ct))
+        {
+            return [];
+        }
+
+        // Not before everything of that week is counted.
+        var isCounted = await db.Set<FactProgress>().AnyAsync(p => p.IsDone, ct) && !await db.Set<FactTodo>().AnyAsync(t => t.At < end, ct);
+        return isCounted ? [new Command(last)] : [];
     });
 
     /// <summary>Draws the sample of a week.</summary>

@@ -76,7 +76,7 @@ public static class ViewQuality
         }
 
         public async Task<Result<Row>> Handle(OneQuery query, CancellationToken ct) =>
-            (await RowsAsync(Mine().Where(q => q.Id == query.CheckId), ct)).FirstOrDefault() is { } row ? row : new NotFound("QualityCheck");
+            await RowsAsync(Mine().Where(q => q.Id == query.CheckId), ct) is [var row, ..] ? row : new NotFound("QualityCheck");
 
         private IQueryable<QualityCheck> Mine()
         {

@@ -227,6 +227,8 @@ internal static class Sights
             new("/desk/team"),
             new("/desk/team", "changing", Acts.OpenFirstOfTableAsync),
             new("/desk/import"),
+            new("/desk/load"),
+            new("/desk/load", "times", Acts.OpenFirstOfTableAsync),
             new("/desk/quality"),
             new("/desk/cover"),
             new("/desk/cover", "new", Acts.OpenNewAsync),

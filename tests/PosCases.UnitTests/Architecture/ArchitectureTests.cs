@@ -22,7 +22,7 @@ public sealed partial class ArchitectureTests
         ["Incidents"] = ["Cases", "Institutions", "Letters", "Merchants", "People"],
         ["Seeding"] = ["Audit", "Calendar", "Incidents", "Institutions", "Merchants", "People", "Cases", "Letters", "Playbooks", "Remedies", "Team"],
         ["Team"] = ["Cases", "People"],
-        ["Supervision"] = ["Cases", "Insight", "People", "Team"],
+        ["Supervision"] = ["Cases", "Insight", "Letters", "People", "Team"],
         ["Insight"] = ["Calendar", "Cases", "Institutions", "Merchants", "People"],
         ["Platform"] = [],
     };

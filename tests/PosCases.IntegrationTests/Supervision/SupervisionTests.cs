@@ -1,17 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases;
 using PosCases.Cases.Notices;
+using PosCases.Cases.Restriction;
 using PosCases.Platform;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Seeding;
 using PosCases.Supervision;
+using PosCases.Team;
 using PosCases.TestSupport;
 
 namespace PosCases.IntegrationTests.Supervision;
 
-/// <summary>A week's closed cases are sampled once, looked at by others, and answered.</summary>
-public sealed class QualityTests(QuietHost app) : IClassFixture<QuietHost>
+/// <summary>What supervisors see of the team, and how a week's sample is looked at.</summary>
+public sealed class SupervisionTests(QuietHost app) : IClassFixture<QuietHost>
 {
     private static readonly IReadOnlyList<QualityMark> AllYes = [.. QualityChecklist.Points.Select(p => new QualityMark(p.Code, QualityAnswer.Yes, null))];
 
@@ -52,6 +54,31 @@ public sealed class QualityTests(QuietHost app) : IClassFixture<QuietHost>
         Assert.Equal((0, 1), (board.Points[0].Yes, board.Points[0].Of));
         Assert.Equal(92, Assert.Single(board.Agents).Score);
     }
+
+    [Fact]
+    public async Task The_load_counts_what_everybody_has_and_moves_are_proposed_to_whoever_has_room()
+    {
+        var (first, second) = (await app.Given.Case().By("chen").At(DemoPath.Collecting), await app.Given.Case().By("chen").At(DemoPath.Waiting));
+        var hidden = await app.Given.Case().By("chen").At(DemoPath.Collecting);
+        await MustAsync(app.As("zhao").Send(new RestrictCase.Command(hidden, (await app.ViewOf(hidden)).Summary.Version, RestrictionCause.Other, "r", [app.CallerOf("zhao").Id], false)));
+        await MustAsync(app.As("zhao").Send(new SettleMember.Command(app.CallerOf("chen").Id, [], 1)));
+        await app.CountAsync();
+
+        var row = (await LoadAsync()).Single(r => r.PersonId == app.CallerOf("chen").Id);
+        Assert.Equal((3, 2, true, 1), (row.Open, row.Active, row.IsOver, row.Stages[CaseStatus.Waiting]));
+        Assert.Equal((2, 0), (row.Filed7, row.Old));
+
+        var moves = (await app.As("zhao").Send(new ProposeMoves.Query([app.CallerOf("chen").Id]))).Value;
+        Assert.Equal(first, Assert.Single(moves).Case.Id);
+        Assert.Null((await app.As("zhao").Send(new AssignCases.Command([first], moves[0].To))).Error);
+        Assert.False((await LoadAsync()).Single(r => r.PersonId == app.CallerOf("chen").Id).IsOver);
+        Assert.NotEqual(second, moves[0].Case.Id);
+        var times = (await app.As("zhao").Send(new ViewAgentTimes.Query(app.CallerOf("chen").Id))).Value;
+        Assert.Contains(times.Stages, s => s.Stage == CaseStatus.Verification && s.Times > 0);
+        Assert.IsType<NotPermitted>((await app.As("li").Send(new ViewTeamLoad.Query())).Error);
+    }
+
+    private async Task<IReadOnlyList<ViewTeamLoad.Row>> LoadAsync() => (await app.As("zhao").Send(new ViewTeamLoad.Query())).Value;
 
     private async Task<ViewQuality.Board> BoardAsync(string person) => (await app.As(person).Send(new ViewQuality.Query(null))).Value;
 
