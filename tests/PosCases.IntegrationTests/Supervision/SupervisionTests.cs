@@ -60,7 +60,7 @@ public sealed class SupervisionTests(QuietHost app) : IClassFixture<QuietHost>
     {
         var (first, second) = (await app.Given.Case().By("chen").At(DemoPath.Collecting), await app.Given.Case().By("chen").At(DemoPath.Waiting));
         var hidden = await app.Given.Case().By("chen").At(DemoPath.Collecting);
-        await MustAsync(app.As("zhao").Send(new RestrictCase.Command(hidden, (await app.ViewOf(hidden)).Summary.Version, RestrictionCause.Other, "r", [app.CallerOf("zhao").Id], false)));
+        await MustAsync(app.As("zhao").Send(new RestrictCase.Command(hidden, (await app.ViewOf(hidden)).Summary.Version, default, "r", [app.CallerOf("zhao").Id], false)));
         await MustAsync(app.As("zhao").Send(new SettleMember.Command(app.CallerOf("chen").Id, [], 1)));
         await app.CountAsync();
 
