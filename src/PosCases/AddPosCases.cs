@@ -22,6 +22,9 @@ using PosCases.Platform.Storage;
 using PosCases.Platform.Tools;
 using PosCases.Playbooks;
 using PosCases.Remedies;
+using PosCases.Supervision;
+using PosCases.Team;
+using PosCases.Team.Cover;
 
 namespace PosCases;
 
@@ -45,6 +48,8 @@ public static class PosCasesRegistration
         services.AddIncidents(options.Incidents);
         services.AddInsight();
         services.AddAfterCare();
+        services.AddTeam();
+        services.AddSupervision();
         services.AddSingleton(options.Mail);
         services.AddSingleton(new FileStoreOptions { Folder = options.EvidenceFolder });
         services.AddSingleton(options.Storage);
@@ -83,6 +88,7 @@ public static class PosCasesRegistration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AwayBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(NextRouteBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReplanBehavior<,>));
     }

@@ -112,6 +112,7 @@ public static class CaseScreens
             .AddSingleton(new ErrorTexts(typeof(Desk.Links.LinkText))).AddSingleton(new ErrorTexts(typeof(PosCases.Web.Incidents.IncidentText)))
             .AddSingleton(new ErrorTexts(typeof(Api.ApiText))).AddSingleton(new ErrorTexts(typeof(Desk.Export.ExportText)))
             .AddSingleton(new ErrorTexts(typeof(AfterCare.AfterCareText)))
+            .AddSingleton(new ErrorTexts(typeof(Supervision.SupervisionText))).AddSingleton(new ErrorTexts(typeof(Desk.Import.ImportText))).AddScoped<Desk.Import.CaseImportEndpoints.Intake>()
             .AddInsightScreens().AddRuleScreens().AddRemedyScreens().AddTransactionScreens()
             .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddUploads().AddScoped<PaperBytes>().AddScoped<Redactor>().AddScoped<PaperShelf>();
 }

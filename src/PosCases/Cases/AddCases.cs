@@ -57,6 +57,9 @@ public static class CasesRegistration
         services.AddSingleton<SearchKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<SearchKeeper>());
         services.AddTransactions();
+        services.AddSingleton<Import.CaseImportRun>();
+        services.AddSingleton(provider => provider.GetRequiredService<Import.CaseImportRun>().Job);
+        services.AddSingleton(Import.CaseImportRun.Plans);
         return services;
     }
 

@@ -18,7 +18,7 @@ public static class AssignCases
     /// <param name="Ids">The cases.</param>
     /// <param name="To">Who gets them.</param>
     [Requires(Permission.ReviewCases)]
-    public sealed record Command(IReadOnlyList<CaseId> Ids, Guid To) : Change<int>;
+    public sealed record Command(IReadOnlyList<CaseId> Ids, Guid To) : Change<int>, IGivesCases;
 
     /// <summary>Field rules.</summary>
     public sealed class Validator : AbstractValidator<Command>
@@ -62,4 +62,11 @@ public static class AssignCases
             return cases.Count;
         }
     }
+}
+
+/// <summary>Marks a command that gives cases to somebody, so that whoever knows who is away can refuse it.</summary>
+public interface IGivesCases
+{
+    /// <summary>Who gets them.</summary>
+    Guid To { get; }
 }

@@ -56,6 +56,9 @@ public sealed partial class Case : IVersioned
     /// <summary>The agent or supervisor who works it.</summary>
     public Guid? OwnerId { get; private set; }
 
+    /// <summary>For whom the owner works it while that one is away: his name.</summary>
+    public string? OwnerFor { get; private set; }
+
     /// <summary>When it was handed in; the merchant's total runs from here and never pauses.</summary>
     public DateTimeOffset FiledAt { get; private init; }
 
@@ -112,17 +115,17 @@ public sealed partial class Case : IVersioned
     public IReadOnlySet<Doer> RelationsOf(Actor actor) =>
         CaseLifecycle.RelationsOf(actor, MerchantId.Value, OwnerId, ProposedById);
 
-    /// <summary>Gives the case to an agent or supervisor.</summary>
-    public Result AssignTo(Guid ownerId, string ownerName, Actor by, DateTimeOffset at)
+    /// <summary>Gives the case to an agent or supervisor; a note says when it is a cover's, or comes back from one.</summary>
+    public Result AssignTo(Guid ownerId, string ownerName, Actor by, DateTimeOffset at, HandoverNote? note = null)
     {
         if (Status == CaseStatus.Closed)
         {
             return new CaseLocked();
         }
 
-        OwnerId = ownerId;
+        (OwnerId, OwnerFor) = (ownerId, note?.ForName);
         EscalatedAt = null;
-        Record(CaseEventKind.Assigned, by, at, EventDetails.Of(("owner", ownerName)));
+        Record(CaseEventKind.Assigned, by, at, EventDetails.Of(("owner", ownerName), ("away", note?.ForName), ("backFrom", note?.BackFrom)));
         return Result.Ok;
     }
 
@@ -175,6 +178,11 @@ public sealed partial class Case : IVersioned
         (UpdatedAt, ClockCheckAt) = (at, at);
     }
 }
+
+/// <summary>Why a case changes hands when somebody is away.</summary>
+/// <param name="ForName">For whom the new owner works it meanwhile.</param>
+/// <param name="BackFrom">From which cover it comes back.</param>
+public sealed record HandoverNote(string? ForName = null, string? BackFrom = null);
 
 /// <summary>How urgent a case is.</summary>
 public enum Priority

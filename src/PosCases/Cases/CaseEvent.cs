@@ -319,6 +319,12 @@ public enum CaseEventKind
 
     /// <summary>Somebody looked back on the closed case.</summary>
     LookedBack,
+
+    /// <summary>The case was taken over from older records.</summary>
+    Imported,
+
+    /// <summary>The work on the case was checked; told to its agent alone and not on the record.</summary>
+    QualityChecked,
 }
 
 /// <summary>One thing that happened to a case. Never deleted, and never changed but for the names that erasing papers takes out.</summary>

@@ -41,6 +41,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
     {
         builder.Property(c => c.HoldReason).HasMaxLength(500);
         builder.Property(c => c.HeldByName).HasMaxLength(128);
+        builder.Property(c => c.OwnerFor).HasMaxLength(128);
         builder.HasIndex(c => c.HeldAt);
         builder.ToTable("Cases");
         builder.Property(c => c.Id).ValueGeneratedNever();

@@ -1,9 +1,11 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases;
+using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
+using PosCases.Team.Cover;
 
 namespace PosCases.Team;
 
@@ -35,6 +37,11 @@ public static class FindNextCase
         public async Task<Result<Found>> Handle(Query query, CancellationToken ct)
         {
             var now = clock.GetUtcNow();
+            if (await db.AwayOn(ShanghaiTime.DateOf(now)).FirstOrDefaultAsync(a => a.PersonId == actor.Id, ct) is { } away)
+            {
+                return new PersonAway(away.Name, away.To, away.CoverName);
+            }
+
             var member = await db.Set<TeamMember>().AsNoTracking().SingleOrDefaultAsync(m => m.PersonId == actor.Id, ct);
             var most = member?.MostOpen ?? TeamMember.UsualLoad;
             var open = await db.Cases.Where(c => c.OwnerId == actor.Id && c.Status != CaseStatus.Closed && c.Status != CaseStatus.Waiting).Take(most).CountAsync(ct);

@@ -24,6 +24,7 @@ using PosCases.Platform.Security;
 using PosCases.Remedies;
 using PosCases.Rules;
 using PosCases.Team;
+using PosCases.Team.Cover;
 using PosCases.Web.Cases;
 using PosCases.Web.Desk.Presence;
 using PosCases.Web.Hosting;
@@ -52,6 +53,7 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ListInstitutions.Query>(_ => Answer(new Page<ListInstitutions.Row>([], 0, 1, 200)));
         Mediator.On<ViewLoad.Query>(_ => Answer<IReadOnlyList<ViewLoad.Row>>(
             [new(Li.Id, "Li", Role.Agent, 12, 1, 2, 3), new(Wang.Id, "Wang", Role.Supervisor, 4, 0, 0, 0)]));
+        Mediator.On<ListAbsences.TodayQuery>(_ => Answer<IReadOnlyList<ListAbsences.Away>>([]));
         Mediator.On<ListOwners.Query>(_ => Answer<IReadOnlyList<ListOwners.Row>>([new(Li.Id, "Li"), new(Wang.Id, "Wang")]));
         Mediator.On<ListCases.AgainQuery>(_ => Answer(new ListCases.Again([], new HashSet<CaseId>())));
         Mediator.On<ListTags.Query>(_ => Answer<IReadOnlyList<string>>([]));

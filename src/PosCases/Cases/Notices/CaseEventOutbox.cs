@@ -13,7 +13,7 @@ internal sealed class CaseEventOutbox : SaveChangesInterceptor
     [
         CaseEventKind.EvidenceTakenBack, CaseEventKind.StepDone, CaseEventKind.StepSkipped, CaseEventKind.CauseRemoved, CaseEventKind.PartyAdded,
         CaseEventKind.MeasureRecorded, CaseEventKind.FollowUpSettled, CaseEventKind.BreachAcknowledged, CaseEventKind.RenewalUnknown,
-        CaseEventKind.RouteReceived, CaseEventKind.MergedIn,
+        CaseEventKind.RouteReceived, CaseEventKind.MergedIn, CaseEventKind.Imported,
     ];
 
     // Events for the desk alone are told to nobody, but for these, which call somebody of the desk.

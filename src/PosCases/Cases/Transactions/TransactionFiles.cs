@@ -21,7 +21,13 @@ public sealed class TransactionFiles(Vault vault, ImportLimits limits)
     /// <param name="content">The bytes.</param>
     /// <param name="caseId">The case.</param>
     /// <param name="ct">Stops it.</param>
-    public async Task<Result<Taken>> TakeAsync(Stream content, CaseId caseId, CancellationToken ct)
+    public Task<Result<Taken>> TakeAsync(Stream content, CaseId caseId, CancellationToken ct) => TakeAsync(content, caseId.Value, ct);
+
+    /// <summary>Takes a file in that belongs to something else, e.g. an import of old cases.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="owner">What it belongs to.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<Result<Taken>> TakeAsync(Stream content, Guid owner, CancellationToken ct)
     {
         if (await vault.TakeAsync(content, limits.LargestFile, HeadLength, ct) is not { } taken)
         {
@@ -31,7 +37,7 @@ public sealed class TransactionFiles(Vault vault, ImportLimits limits)
         var done = false;
         try
         {
-            var kept = vault.Keep(taken, caseId.Value);
+            var kept = vault.Keep(taken, owner);
             var shape = await LookAsync(kept, taken.Head, ct);
             done = true;
             return new Taken(kept, shape);
