@@ -16,6 +16,7 @@ using PosCases.Web.Desk.Presence;
 using PosCases.Web.Hosting;
 using PosCases.Web.Insight;
 using PosCases.Web.Merchants;
+using PosCases.Web.Prevention;
 using PosCases.Web.Shell;
 using PosCases.Web.Triage;
 
@@ -62,6 +63,7 @@ app.MapImpactEndpoints();
 app.MapTransactionEndpoints();
 app.MapTriageEndpoints();
 app.MapInsightEndpoints();
+app.MapPreventionEndpoints();
 app.MapExports();
 app.MapApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Circuits.Send);

@@ -13,6 +13,7 @@ using PosCases.Web.Design;
 using PosCases.Web.Desk.Letters;
 using PosCases.Web.Desk.Restriction;
 using PosCases.Web.Insight;
+using PosCases.Web.Prevention;
 using PosCases.Web.Remedies;
 using PosCases.Web.Rules;
 
@@ -111,6 +112,6 @@ public static class CaseScreens
             .AddSingleton(new ErrorTexts(typeof(LetterText))).AddSingleton(new ErrorTexts(typeof(Desk.Retention.RetentionText)))
             .AddSingleton(new ErrorTexts(typeof(Desk.Links.LinkText))).AddSingleton(new ErrorTexts(typeof(PosCases.Web.Incidents.IncidentText)))
             .AddSingleton(new ErrorTexts(typeof(Api.ApiText))).AddSingleton(new ErrorTexts(typeof(Desk.Export.ExportText)))
-            .AddInsightScreens().AddRuleScreens().AddRemedyScreens().AddTransactionScreens()
+            .AddInsightScreens().AddPreventionScreens().AddRuleScreens().AddRemedyScreens().AddTransactionScreens()
             .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddUploads().AddScoped<PaperBytes>().AddScoped<Redactor>().AddScoped<PaperShelf>();
 }
