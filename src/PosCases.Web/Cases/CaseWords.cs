@@ -112,6 +112,6 @@ public static class CaseScreens
             .AddSingleton(new ErrorTexts(typeof(LetterText))).AddSingleton(new ErrorTexts(typeof(Desk.Retention.RetentionText)))
             .AddSingleton(new ErrorTexts(typeof(Desk.Links.LinkText))).AddSingleton(new ErrorTexts(typeof(PosCases.Web.Incidents.IncidentText)))
             .AddSingleton(new ErrorTexts(typeof(Api.ApiText))).AddSingleton(new ErrorTexts(typeof(Desk.Export.ExportText)))
-            .AddInsightScreens().AddPreventionScreens().AddRuleScreens().AddRemedyScreens().AddTransactionScreens()
+            .AddInsightScreens().AddPreventionScreens().AddSingleton(new ErrorTexts(typeof(Knowledge.KnowledgeText))).AddRuleScreens().AddRemedyScreens().AddTransactionScreens()
             .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddUploads().AddScoped<PaperBytes>().AddScoped<Redactor>().AddScoped<PaperShelf>();
 }

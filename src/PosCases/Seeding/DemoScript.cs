@@ -56,6 +56,9 @@ internal sealed record DemoScript(
     /// <summary>What the desk calls its tags and views.</summary>
     public required DeskWords Desk { get; init; }
 
+    /// <summary>What a shop prepares.</summary>
+    public required DemoPrevention.Words Prepared { get; init; }
+
     /// <summary>The papers that shops keep on their profile.</summary>
     public required IReadOnlyList<KeptPaper> Kept { get; init; }
 

@@ -68,6 +68,7 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ViewCustody.Query>(_ => (Result<CustodyView>)new NotFound("Evidence"));
         Mediator.On<ListPacks.Query>(_ => Answer<IReadOnlyList<PackRow>>([]));
         Mediator.On<ViewIncidentsOfCase.Query>(_ => Answer<IReadOnlyList<Incident>>([]));
+        Mediator.On<PosCases.Knowledge.ListArticlesOfCase.Query>(_ => Answer<IReadOnlyList<PosCases.Knowledge.ListArticlesOfCase.Row>>([]));
         Mediator.On<ViewLinks.Query>(_ => Answer<IReadOnlyList<ViewLinks.Row>>([]));
         Mediator.On<ListSimilar.Query>(_ => Answer<IReadOnlyList<ListSimilar.Row>>([]));
         Mediator.On<ViewNotes.Query>(_ => Answer<IReadOnlyList<ViewNotes.Row>>([]));
