@@ -18,6 +18,7 @@ using PosCases.Web.Desk.Presence;
 using PosCases.Web.Hosting;
 using PosCases.Web.Insight;
 using PosCases.Web.Merchants;
+using PosCases.Web.Prevention;
 using PosCases.Web.Shell;
 using PosCases.Web.Triage;
 
@@ -66,6 +67,7 @@ app.MapCaseImports();
 app.MapTriageEndpoints();
 app.MapInsightEndpoints();
 app.MapCareEndpoints();
+app.MapPreventionEndpoints();
 app.MapExports();
 app.MapApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Circuits.Send);

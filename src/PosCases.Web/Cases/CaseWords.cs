@@ -13,6 +13,7 @@ using PosCases.Web.Design;
 using PosCases.Web.Desk.Letters;
 using PosCases.Web.Desk.Restriction;
 using PosCases.Web.Insight;
+using PosCases.Web.Prevention;
 using PosCases.Web.Remedies;
 using PosCases.Web.Rules;
 
@@ -113,6 +114,6 @@ public static class CaseScreens
             .AddSingleton(new ErrorTexts(typeof(Api.ApiText))).AddSingleton(new ErrorTexts(typeof(Desk.Export.ExportText)))
             .AddSingleton(new ErrorTexts(typeof(AfterCare.AfterCareText)))
             .AddSingleton(new ErrorTexts(typeof(Supervision.SupervisionText))).AddSingleton(new ErrorTexts(typeof(Desk.Import.ImportText))).AddScoped<Desk.Import.CaseImportEndpoints.Intake>()
-            .AddInsightScreens().AddRuleScreens().AddRemedyScreens().AddTransactionScreens()
+            .AddInsightScreens().AddPreventionScreens().AddSingleton(new ErrorTexts(typeof(Knowledge.KnowledgeText))).AddRuleScreens().AddRemedyScreens().AddTransactionScreens()
             .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddUploads().AddScoped<PaperBytes>().AddScoped<Redactor>().AddScoped<PaperShelf>();
 }

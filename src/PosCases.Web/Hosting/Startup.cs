@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PosCases.Calendar;
 using PosCases.Cases.Evidence.Judging;
 using PosCases.Institutions;
+using PosCases.Knowledge;
 using PosCases.People;
 using PosCases.Platform;
 using PosCases.Platform.Data;
@@ -71,6 +72,7 @@ internal static partial class Startup
         await door.Send(new ImportInstitutions.Command(WithDemo: false), Caller.System);
         await door.Send(new ImportRules.Command(), Caller.System);
         await door.Send(new ImportSendBackReasons.Command(), Caller.System);
+        await door.Send(new ImportArticles.Command(), Caller.System);
     }
 
     private static async Task<string?> RefusalAsync(this WebApplication app)

@@ -59,6 +59,9 @@ internal sealed record DemoScript(
     /// <summary>What people say after a case was closed.</summary>
     public required CareWords Care { get; init; }
 
+    /// <summary>What a shop prepares.</summary>
+    public required DemoPrevention.Words Prepared { get; init; }
+
     /// <summary>The papers that shops keep on their profile.</summary>
     public required IReadOnlyList<KeptPaper> Kept { get; init; }
 

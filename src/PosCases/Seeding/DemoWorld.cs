@@ -45,6 +45,7 @@ public sealed class DemoWorld(PosCasesOptions options, string password, Action<I
         clock.Set(now.AddDays(-60));
         await SeedPeopleAsync(services, clock, ct);
         await KeepPapersAsync(services, now, ct);
+        await DemoPrevention.PrepareAsync(services.GetRequiredService<Door>(), clock, now, script.Prepared, callers[script.Prepared.Shop], ct);
         var player = new DemoPlayer(services, clock, now, script, callers, merchants, await InstitutionsAsync(services, ct));
         foreach (var story in script.Stories.OrderByDescending(s => s.DaysAgo))
         {

@@ -2,6 +2,7 @@ using PosCases.Cases.Papers;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.Platform.Messages;
+using PosCases.Prevention.Readiness;
 using PosCases.Web.Cases;
 using PosCases.Web.Merchants;
 
@@ -14,6 +15,8 @@ public sealed class MerchantPageTests : FeatureContext
     public MerchantPageTests() : base(addServices: services => services.AddCaseScreens())
     {
         Mediator.On<ListMerchantPapers.Query>(_ => Answer(new ListMerchantPapers.Answer([], new DateOnly(2026, 11, 24))));
+        Mediator.On<ViewReadiness.Query>(_ => Answer(new ViewReadiness.View(
+            merchant.Id, "Noodle House", new ReadinessState(ReadinessLevel.NotReady, [ReadinessGap.NoChannel, ReadinessGap.NoPlan], []), [], null, [], [], new DateOnly(2026, 11, 24))));
         Mediator.On<ViewMerchant.Query>(_ => Answer(merchant));
         Mediator.On<ListInstitutions.Query>(_ => Answer(MerchantSamples.Institutions));
     }
@@ -29,6 +32,16 @@ public sealed class MerchantPageTests : FeatureContext
         Assert.Contains("****6789", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Changed: telephone", page.Markup, StringComparison.Ordinal);
         Assert.Contains("told by the owner", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void How_prepared_the_merchant_is_stands_there_in_words_with_what_is_missing()
+    {
+        var page = Page();
+
+        Assert.Contains("Not ready", page.Find(".mark.tone-warn").TextContent, StringComparison.Ordinal);
+        Assert.Contains("There is no back-up way to be paid", page.Markup, StringComparison.Ordinal);
+        Assert.Contains($"/merchants/{merchant.Id.Value}/readiness", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using PosCases.ComponentTests.Desk;
 using PosCases.Platform.Messages;
 using PosCases.Team;
 using PosCases.Team.Cover;
-using PosCases.Web.Desk.Dialogs;
 using PosCases.Web.Supervision;
 
 namespace PosCases.ComponentTests.Supervision;

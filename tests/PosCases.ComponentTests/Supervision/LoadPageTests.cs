@@ -1,6 +1,5 @@
 using PosCases.Cases;
 using PosCases.ComponentTests.Desk;
-using PosCases.Platform.Messages;
 using PosCases.Supervision;
 using PosCases.Web.Supervision;
 

@@ -14,6 +14,7 @@ using PosCases.People;
 using PosCases.Platform.Security;
 using PosCases.Playbooks.Editing;
 using PosCases.Web.AfterCare;
+using PosCases.Prevention.LargeTrades;
 using PosCases.Web.Desk;
 using PosCases.Web.Hosting;
 using PosCases.Web.Incidents;
@@ -71,6 +72,9 @@ internal static class Sights
             new("/device-check/7"),
             new("/device-check/result?works=1"),
             new("/scams"),
+            new("/help"),
+            new("/help?q=核实"),
+            new("/help/police-freeze", "unfolded", Acts.UnfoldAsync),
             new("/api"),
             new("/api", "unfolded", Acts.UnfoldAsync),
             new("/account/sign-in"),
@@ -96,6 +100,7 @@ internal static class Sights
     private static async Task<IReadOnlyList<Sight>> OfMerchantAsync(DemoApp app)
     {
         var draft = (await app.As("huanan").Send(new StartDraft.Command(null))).Value;
+        var trade = (await app.As("huanan").Send(new ListLargeTrades.Query(null, new()))).Value.Rows.Items[0].Id;
         var worked = (await app.CasesOf("huanan")).Where(c => c.Key != CaseStatus.Closed).Select(c => c.Value).First();
         return
         [
@@ -121,6 +126,17 @@ internal static class Sights
             new("/my/merchant/papers"),
             new("/my/merchant/users"),
             .. await CareAsync(app),
+            new("/help/scam-calls"),
+            new("/my/readiness"),
+            new("/my/readiness", "unfolded", Acts.UnfoldAsync),
+            new("/my/readiness/plan"),
+            new("/my/readiness/channel"),
+            new("/my/readiness/channel", "refused", Acts.SendAsync),
+            new("/my/trades"),
+            new("/my/trades/new"),
+            new("/my/trades/new", "refused", Acts.SendAsync),
+            new($"/trades/{trade.Value}"),
+            new($"/trades/{trade.Value}/correct"),
             .. from part in new[] { "impact", "interim", "lawyer" } select new Sight($"/my/cases/{worked}/{part}"),
             .. await TransactionsAsync(app, "huanan", "/my"),
             new("/rules"),
@@ -205,6 +221,7 @@ internal static class Sights
             new("/merchants"),
             new("/merchants", "new", Acts.OpenNewAsync),
             new($"/merchants/{merchant.Value}"),
+            .. from part in new[] { "trades", "readiness", "readiness/plan", "readiness/channel" } select new Sight($"/merchants/{merchant.Value}/{part}"),
             new("/institutions"),
             new("/playbooks"),
             new("/playbooks/abnormal-transactions"),
@@ -266,6 +283,10 @@ internal static class Sights
             .. from board in new[] { "flow", "clocks", "outcomes", "money", "causes", "institutions", "playbooks" } select new Sight($"/insight/{board}?period=this-month"),
             new("/insight/cases?figure=backlog&period=this-month"),
             new("/insight/schedules"),
+            new("/desk/knowledge"),
+            new("/desk/knowledge/new"),
+            new("/desk/knowledge/new", "refused", Acts.SendAsync),
+            new("/desk/knowledge/scam-calls", "unfolded", Acts.UnfoldAsync),
         ];
     }
 

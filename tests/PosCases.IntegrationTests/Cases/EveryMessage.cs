@@ -100,6 +100,7 @@ internal static class EveryMessage
             (_, var t) when t == typeof(RenewalRecord) => new RenewalRecord(),
             (_, var t) when t == typeof(ProposalRecord) => new ProposalRecord { Outcome = Outcome.Refused, Statement = "s", Proof = "p", Advice = "a" },
             (_, var t) when t == typeof(StoredFile) => new StoredFile(Guid.NewGuid().ToString("N"), "f.png", "image/png", 1, new string('a', 64)),
+            (_, var t) when t == typeof(IReadOnlyList<StoredFile>) => Array.Empty<StoredFile>(),
             (_, var t) when t == typeof(Scanned) => Scanned.Not,
             (_, var t) when t == typeof(IReadOnlyList<EvidenceItemId>) => (IReadOnlyList<EvidenceItemId>)[.. of.Evidence.Select(i => i.Id)],
             (_, var t) when t == typeof(DisputeForm) => new DisputeForm(DisputeReason.Retrieval, null, SlipState.Wanted, null, null),

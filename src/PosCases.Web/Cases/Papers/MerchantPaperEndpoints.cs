@@ -10,6 +10,7 @@ using PosCases.Cases.Papers;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Previews;
 using PosCases.Platform.Storage;
+using PosCases.Prevention.LargeTrades;
 using PosCases.Web.Cases.Previews;
 
 namespace PosCases.Web.Cases.Papers;
@@ -106,7 +107,7 @@ public static class MerchantPaperEndpoints
     }
 
     // The token comes in a field before the file; as a header it is checked without reading the file.
-    private static async Task<bool> IsOursAsync(
+    internal static async Task<bool> IsOursAsync(
         HttpContext http, IReadOnlyDictionary<string, string> fields, IAntiforgery antiforgery, AntiforgeryOptions options)
     {
         var header = options.HeaderName ?? "RequestVerificationToken";
@@ -124,7 +125,7 @@ public static class MerchantPaperEndpoints
     private static DateOnly? DayIn(IReadOnlyDictionary<string, string> fields, string name) =>
         DateOnly.TryParseExact(fields.GetValueOrDefault(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static IResult Refuse(CaseWords words, Error error) => Results.Problem(
+    internal static IResult Refuse(CaseWords words, Error error) => Results.Problem(
         detail: error is Invalid invalid ? string.Join(' ', words.FieldErrors(invalid).Select(f => f.Message)) : words.Error(error),
         statusCode: error switch
         {
@@ -134,7 +135,7 @@ public static class MerchantPaperEndpoints
             FileTooLarge => StatusCodes.Status413PayloadTooLarge,
             FileNotAcceptable => StatusCodes.Status415UnsupportedMediaType,
             EvidenceInfected => StatusCodes.Status422UnprocessableEntity,
-            TooManyPapers => StatusCodes.Status409Conflict,
+            TooManyPapers or TooManyTradePhotos => StatusCodes.Status409Conflict,
             _ => StatusCodes.Status400BadRequest,
         });
 }

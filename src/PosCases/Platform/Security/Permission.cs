@@ -19,6 +19,9 @@ public enum Permission
     /// <summary>See official telephone lines and when they were last checked; open to everybody.</summary>
     SeeHotlines,
 
+    /// <summary>Read the knowledge base, as far as it is meant for one; open to everybody.</summary>
+    ReadKnowledge,
+
     /// <summary>Keep one's own account: password, second factor, language, notifications.</summary>
     UseAccount,
 
@@ -91,6 +94,9 @@ public enum Permission
     /// <summary>Write, approve and retire playbooks.</summary>
     ManagePlaybooks,
 
+    /// <summary>Write, publish and take down articles of the knowledge base, and see who read them.</summary>
+    ManageKnowledge,
+
     /// <summary>See the business calendar.</summary>
     ViewCalendar,
 
@@ -119,7 +125,7 @@ public enum Permission
 /// <summary>The matrix of roles and rights; docs/security.md is generated from it.</summary>
 public static class Permissions
 {
-    private static readonly Permission[] Everybody = [Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.SeeHotlines];
+    private static readonly Permission[] Everybody = [Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.SeeHotlines, Permission.ReadKnowledge];
 
     private static readonly Permission[] SignedIn = [.. Everybody, Permission.UseAccount, Permission.ViewInstitutions, Permission.ViewRules];
 
@@ -153,7 +159,7 @@ public static class Permissions
         [Role.Agent] = Desk.ToFrozenSet(),
         [Role.Supervisor] = Desk.Concat(
             [
-                Permission.ReviewCases, Permission.ManageIncidents, Permission.ManageInstitutions, Permission.ManagePlaybooks, Permission.ManageCalendar,
+                Permission.ReviewCases, Permission.ManageIncidents, Permission.ManageInstitutions, Permission.ManagePlaybooks, Permission.ManageKnowledge, Permission.ManageCalendar,
                 Permission.ManageRules, Permission.ScheduleReports, Permission.ExportCases,
             ]).ToFrozenSet(),
         [Role.Admin] = SignedIn.Concat(

@@ -23,7 +23,7 @@ public sealed class ImportedCaseTests
         Assert.All(made.Ledger, e => Assert.Equal("OLD-7", e.Proof));
         Assert.Equal("WRONGLY_FLAGGED", Assert.Single(made.Causes).Code);
         Assert.StartsWith("FZ-2024-", made.Number, StringComparison.Ordinal);
-        Assert.Empty(made.ClocksAt(Now, Clock).Where(c => c.DueAt is not null));
+        Assert.DoesNotContain(made.ClocksAt(Now, Clock), c => c.DueAt is not null);
     }
 
     [Fact]

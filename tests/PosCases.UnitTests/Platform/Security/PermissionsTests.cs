@@ -22,7 +22,7 @@ public sealed class PermissionsTests
 
     [Fact]
     public void Nobody_may_only_come_in() =>
-        Assert.Equal([Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.SeeHotlines], Permissions.Of(Role.Anonymous).Order());
+        Assert.Equal([Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.SeeHotlines, Permission.ReadKnowledge], Permissions.Of(Role.Anonymous).Order());
 
     [Fact]
     public void What_the_systems_jobs_do_no_person_may()
@@ -42,7 +42,7 @@ public sealed class PermissionsTests
         Assert.Equal(
             new[]
             {
-                Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.SeeHotlines, Permission.UseAccount, Permission.ViewCases,
+                Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.SeeHotlines, Permission.ReadKnowledge, Permission.UseAccount, Permission.ViewCases,
                 Permission.Converse, Permission.SubmitEvidence, Permission.AdviseCases, Permission.ViewRules,
             }.Order(),
             Permissions.Of(Role.Guest).Order());
@@ -75,7 +75,7 @@ public sealed class PermissionsTests
         var half = new Actor(Guid.NewGuid(), "Li", Role.Agent, null) { OwnAccountOnly = true };
 
         Assert.Equal(
-            [Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.SeeHotlines, Permission.UseAccount],
+            [Permission.RegisterMerchant, Permission.AcceptInvitation, Permission.SignIn, Permission.SeeHotlines, Permission.ReadKnowledge, Permission.UseAccount],
             Enum.GetValues<Permission>().Where(half.May).Order());
     }
 

@@ -1,0 +1,20 @@
+using PosCases.Web.Cases;
+using PosCases.Web.Prevention.Readiness;
+using PosCases.Web.Prevention.Trades;
+
+namespace PosCases.Web.Prevention;
+
+/// <summary>Registers and maps what the screens of precautions need.</summary>
+internal static class PreventionScreens
+{
+    /// <summary>Adds the words and the files.</summary>
+    public static IServiceCollection AddPreventionScreens(this IServiceCollection services) =>
+        services.AddSingleton(new ErrorTexts(typeof(PreventionText))).AddScoped<TradePaper>().AddScoped<TradeFiles>().AddScoped<PlanPaper>();
+
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapPreventionEndpoints(this IEndpointRouteBuilder app)
+    {
+        app.MapTradeEndpoints();
+        PlanPaper.Map(app);
+    }
+}
