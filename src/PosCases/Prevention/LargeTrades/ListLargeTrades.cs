@@ -46,8 +46,11 @@ public static class ListLargeTrades
         public Validator()
         {
             RuleFor(q => q.Filter).NotNull();
-            RuleFor(q => q.Filter.From).IsOrdinaryDate();
-            RuleFor(q => q.Filter.To).IsOrdinaryDate();
+            When(q => q.Filter is not null, () =>
+            {
+                RuleFor(q => q.Filter.From).IsOrdinaryDate();
+                RuleFor(q => q.Filter.To).IsOrdinaryDate();
+            });
         }
     }
 
