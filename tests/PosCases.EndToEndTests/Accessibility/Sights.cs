@@ -4,6 +4,7 @@ using PosCases.AfterCare;
 using PosCases.Cases;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Guests;
+using PosCases.Cases.Import;
 using PosCases.Cases.Transactions;
 using PosCases.EndToEndTests.Journeys;
 using PosCases.Incidents;
@@ -11,10 +12,12 @@ using PosCases.Institutions;
 using PosCases.Letters;
 using PosCases.Merchants;
 using PosCases.People;
+using PosCases.Platform;
 using PosCases.Platform.Security;
 using PosCases.Playbooks.Editing;
-using PosCases.Web.AfterCare;
 using PosCases.Prevention.LargeTrades;
+using PosCases.Supervision;
+using PosCases.Web.AfterCare;
 using PosCases.Web.Desk;
 using PosCases.Web.Hosting;
 using PosCases.Web.Incidents;
@@ -263,6 +266,7 @@ internal static class Sights
             new("/desk/team"),
             new("/desk/team", "changing", Acts.OpenFirstOfTableAsync),
             new("/desk/import"),
+            .. await SupervisionAsync(app),
             new("/desk/load"),
             new("/desk/load", "times", Acts.OpenFirstOfTableAsync),
             new("/desk/quality"),
@@ -288,6 +292,24 @@ internal static class Sights
             new("/desk/knowledge/new", "refused", Acts.SendAsync),
             new("/desk/knowledge/scam-calls", "unfolded", Acts.UnfoldAsync),
         ];
+    }
+
+    /// <summary>A list of old cases that was sent, and a closed case of a past week that somebody else looks at again.</summary>
+    private static async Task<IReadOnlyList<Sight>> SupervisionAsync(DemoApp app)
+    {
+        var list = CaseImportId.New();
+        var file = (await app.Services.GetRequiredService<TransactionFiles>()
+            .TakeAsync(new MemoryStream("旧编号,商户名称,受理日期\nA-1,示例小店,2025-03-01\n"u8.ToArray()), list.Value, TestContext.Current.CancellationToken)).Value;
+        Assert.True((await app.As("zhao").Send(new ReceiveCaseFile.Command(list, "old.csv", file.Kept, file.Shape))).Succeeded);
+        await app.CountAsync();
+        var monday = DrawSample.WeekOf(ShanghaiTime.DateOf(app.Clock.GetUtcNow()));
+        for (var week = 1; week <= 8; week++)
+        {
+            await app.As(Caller.System).Send(new DrawSample.Command(monday.AddDays(-7 * week)));
+        }
+
+        var check = await app.AskAsync(db => db.Set<QualityCheck>().Select(q => q.Id).FirstAsync());
+        return [new($"/desk/import/{list.Value}"), new($"/desk/quality/{check}")];
     }
 
     /// <summary>With a second factor, a person is between password and code.</summary>

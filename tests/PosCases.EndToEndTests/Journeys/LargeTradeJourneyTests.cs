@@ -17,7 +17,7 @@ public sealed partial class LargeTradeJourneyTests(ServedApp app, ChromiumBrowse
         await phone.Named("Form.Buyer").FillAsync("吴经理");
         await phone.ChooseAsync("Form.Checks", "KnownCustomer");
         await phone.Named("Form.Purpose").FillAsync("公司礼品");
-        await phone.ChooseAsync("Form.Delivery", "TakenAway");
+        await phone.Locator("label:has(input[name='Form.Delivery'][value='TakenAway'])").ClickAsync();
         await phone.Named("Form.Staff").FillAsync("何领班");
         await phone.Locator(".sticky-bar button[type=submit]").ClickAsync();
         await Assertions.Expect(phone).ToHaveURLAsync(Saved());

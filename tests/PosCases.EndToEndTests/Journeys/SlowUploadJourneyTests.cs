@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using PosCases.Platform.Storage;
+using PosCases.TestSupport;
 
 namespace PosCases.EndToEndTests.Journeys;
 
@@ -10,6 +11,7 @@ public sealed class SlowUploadJourneyTests(ServedApp app, ChromiumBrowser chromi
 {
     private const int Size = 6 * 1024 * 1024;
 
+    private readonly ServedApp app = app;
     private readonly IServiceProvider services = app.Services;
 
     [Fact]
@@ -40,6 +42,33 @@ public sealed class SlowUploadJourneyTests(ServedApp app, ChromiumBrowser chromi
         var kept = await scope.ServiceProvider.GetRequiredService<PosCases.Platform.Data.AppDb>().Set<VaultFile>().AsNoTracking().SingleAsync(f => f.Size == photo.Length, ct);
         await using var content = await scope.ServiceProvider.GetRequiredService<Vault>().OpenAsync(kept.Kept!, ct);
         Assert.Equal(SHA256.HashData(photo), await SHA256.HashDataAsync(content, ct));
+    }
+
+    [Fact]
+    public async Task A_list_of_transactions_and_a_paper_of_the_merchant_arrive_whole()
+    {
+        var id = await app.Given.Case().Of("xiangman").At(PosCases.Seeding.DemoPath.Collecting);
+        var number = (await app.ViewOf(id)).Summary.Number;
+        var phone = await OpenAsync("/", Device.Phone);
+        await phone.SignInAsync("xiangman");
+
+        await phone.GotoAsync($"/my/cases/{number}/transactions/imports");
+        await phone.Locator("[data-upload] input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "交易.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes("交易时间,交易金额,参考号\n2026-03-01 10:00:00,128.00,R00000000001\n"),
+        });
+        await Assertions.Expect(phone.GetByRole(AriaRole.Link, new() { Name = "交易.csv" })).ToBeVisibleAsync();
+
+        await phone.GotoAsync("/my/merchant/papers");
+        await phone.Locator("[data-upload] input[type=file]:not([capture])").SetInputFilesAsync(new FilePayload
+        {
+            Name = "license.png",
+            MimeType = "image/png",
+            Buffer = Pictures.Png(100),
+        });
+        await Assertions.Expect(phone.GetByText("license.png").First).ToBeVisibleAsync();
     }
 
     // Noise does not compress: so many points make a picture as large as a camera's.

@@ -193,7 +193,7 @@ function refusalOf(answer) {
 }
 
 /** The server's own sentence: problem+json's detail or title; never markup. */
-function reasonOf(request) {
+export function reasonOf(request) {
   if (!(request.getResponseHeader('Content-Type') ?? '').includes('json')) return null;
   try {
     const problem = JSON.parse(request.responseText);

@@ -1,5 +1,6 @@
-// Sends the files of an UploadBox in parts, two at once over the whole page; see UploadBox.razor for the attributes.
+// Sends the files of an UploadBox, in parts or whole, two at once over the whole page; see UploadBox.razor for the attributes.
 import { Upload } from './resume.js';
+import { WholeUpload } from './whole.js';
 
 const components = new WeakMap();
 const atOnce = 2;
@@ -78,16 +79,17 @@ async function sendOne(job) {
   }
 
   const fields = [...box.querySelectorAll('[data-upload-extra]')].map(extra => [extra.name, extra.value]);
-  job.upload ??= new Upload(dataset.upload, fields, file, (state, sent) => {
+  const inParts = !('uploadWhole' in dataset);
+  job.upload ??= new (inParts ? Upload : WholeUpload)(dataset.upload, fields, file, (state, sent) => {
     bar.value = file.size > 0 ? Math.floor(sent / file.size * 100) : 0;
     const told = { sending: null, checking: dataset.textChecking, interrupted: dataset.textInterrupted, offline: dataset.textOffline, paused: dataset.textPaused };
     show(job, state, told[state] ?? `${megabytes(sent)} / ${megabytes(file.size)} MB`, {
-      actions: state === 'paused' ? ['resume', 'cancel'] : state === 'checking' ? [] : ['pause', 'cancel'],
+      actions: state === 'paused' ? ['resume', 'cancel'] : state === 'checking' ? [] : inParts ? ['pause', 'cancel'] : ['cancel'],
       say: state !== 'sending' && state !== 'checking',
     });
     quarter(job);
   });
-  show(job, 'sending', dataset.textSending, { actions: ['pause', 'cancel'], say: true });
+  show(job, 'sending', dataset.textSending, { actions: inParts ? ['pause', 'cancel'] : ['cancel'], say: true });
 
   const end = await job.upload.run();
   if (end.state === 'done') bar.value = 100;
