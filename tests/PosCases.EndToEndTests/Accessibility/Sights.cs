@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.AfterCare;
@@ -299,7 +300,7 @@ internal static class Sights
     {
         var list = CaseImportId.New();
         var file = (await app.Services.GetRequiredService<TransactionFiles>()
-            .TakeAsync(new MemoryStream("旧编号,商户名称,受理日期\nA-1,示例小店,2025-03-01\n"u8.ToArray()), list.Value, TestContext.Current.CancellationToken)).Value;
+            .TakeAsync(new MemoryStream(Encoding.UTF8.GetBytes($"旧编号,商户名称,受理日期\n{list.Value},示例小店,2025-03-01\n")), list.Value, TestContext.Current.CancellationToken)).Value;
         Assert.True((await app.As("zhao").Send(new ReceiveCaseFile.Command(list, "old.csv", file.Kept, file.Shape))).Succeeded);
         await app.CountAsync();
         var monday = DrawSample.WeekOf(ShanghaiTime.DateOf(app.Clock.GetUtcNow()));

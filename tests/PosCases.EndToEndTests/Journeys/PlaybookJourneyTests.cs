@@ -41,7 +41,6 @@ public sealed class PlaybookJourneyTests(ServedApp app, ChromiumBrowser chromium
         await desk.Named("steps[0].guidance.en").FillAsync("Call the power company.");
         await desk.Named("steps[0].sources").FillAsync("S52");
         await desk.Named("steps[0].sources").PressAsync("Tab");
-        await Assertions.Expect(desk.Locator("[data-form-errors] li")).ToHaveCountAsync(0);
         await desk.GetByRole(AriaRole.Button, new() { Name = "提交批准" }).ClickAsync();
         await Assertions.Expect(desk.GetByText("等另一名主管批准").Or(desk.GetByText("待批准")).First).ToBeVisibleAsync();
 
