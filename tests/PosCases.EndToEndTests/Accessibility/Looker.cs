@@ -10,26 +10,29 @@ internal sealed class Looker
     private static readonly string Look = Read("look.js");
 
     private readonly IPage page;
+    private readonly bool isPhoneFirst;
     private readonly ConcurrentQueue<(string What, string Where)> findings;
     private Sight? now;
 
-    private Looker(IPage page, ConcurrentQueue<(string What, string Where)> findings)
+    private Looker(IPage page, bool isPhoneFirst, ConcurrentQueue<(string What, string Where)> findings)
     {
-        this.page = page;
-        this.findings = findings;
+        (this.page, this.isPhoneFirst, this.findings) = (page, isPhoneFirst, findings);
         page.Console += (_, message) => Heard(message);
         page.PageError += (_, error) => Find($"script error: {error}", "");
     }
 
     /// <summary>Looks at all sights in two tabs of one person, and says what it found: each thing once, with its places.</summary>
-    public static async Task<IReadOnlyList<string>> LookAsync(IPage first, IEnumerable<Sight> sights)
+    /// <param name="first">A page on which the person has signed in.</param>
+    /// <param name="isPhoneFirst">Whether the person comes with a phone, not at a desk.</param>
+    /// <param name="sights">What to look at.</param>
+    public static async Task<IReadOnlyList<string>> LookAsync(IPage first, bool isPhoneFirst, IEnumerable<Sight> sights)
     {
         ConcurrentQueue<Sight> left = new(sights);
         ConcurrentQueue<(string What, string Where)> found = [];
         // Neither this nor what is evaluated is subject to the app's content security policy.
         await first.Context.AddInitScriptAsync(Axe);
         IPage[] tabs = [first, await first.Context.NewPageAsync()];
-        await Task.WhenAll(tabs.Select(tab => new Looker(tab, found).WorkAsync(left)));
+        await Task.WhenAll(tabs.Select(tab => new Looker(tab, isPhoneFirst, found).WorkAsync(left)));
         return [.. found
             .GroupBy(finding => finding.What, finding => finding.Where, StringComparer.Ordinal)
             .Select(places => Tell(places.Key, [.. places.Distinct(StringComparer.Ordinal)]))
@@ -89,7 +92,7 @@ internal sealed class Looker
     private async Task LookAtAsync(int width)
     {
         await page.SetViewportSizeAsync(width, 900);
-        foreach (var line in await page.EvaluateAsync<string[]>(Look))
+        foreach (var line in await page.EvaluateAsync<string[]>(Look, isPhoneFirst))
         {
             var (scheme, what) = line.Split(": ", 2) is [var first, var second] ? (first, second) : ("", line);
             Find(what, $", {width} px, {scheme}");

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using PosCases.Audit;
 using PosCases.Cases;
 using PosCases.Cases.Evidence;
@@ -147,6 +149,10 @@ public class TestHost : WebApplicationFactory<Program>
         builder.UseSetting("Background:After", "0:00:00");
         // The limit is per address, and all tests come from one.
         builder.UseSetting("Security:SignInsPerMinute", "100000");
+        // The app as a process of its own (browser tests, crash tests) tries every registered service when it starts; once is enough.
+        builder.UseDefaultServiceProvider(services => (services.ValidateOnBuild, services.ValidateScopes) = (false, true));
+        // What went well is not told: writing it costs more than many a test.
+        builder.ConfigureLogging(logging => logging.AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Warning));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);

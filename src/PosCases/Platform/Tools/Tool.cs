@@ -31,7 +31,7 @@ internal static class ToolNames
     /// <summary>File names, most usual first.</summary>
     public static IReadOnlyList<string> Of(Tool tool) => tool switch
     {
-        Tool.Chromium => ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+        Tool.Chromium => ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
         Tool.PdfToPpm => ["pdftoppm"],
         Tool.PdfToText => ["pdftotext"],
         Tool.Qpdf => ["qpdf"],

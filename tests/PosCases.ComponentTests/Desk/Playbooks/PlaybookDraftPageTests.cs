@@ -1,8 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using PosCases.Platform;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Playbooks;
 using PosCases.Playbooks.Editing;
+using PosCases.Web.Design;
 using PosCases.Web.Desk.Playbooks.Editing;
 
 namespace PosCases.ComponentTests.Desk.Playbooks;
@@ -53,7 +55,34 @@ public sealed class PlaybookDraftPageTests : DeskContext
         var page = Page();
 
         Assert.Contains("Not written yet", page.Find("#f-title-zh-error").TextContent, StringComparison.Ordinal);
-        Assert.True(page.FindAll(".sticky-bar button").Single(b => b.TextContent.Trim() == "Hand in for approval").HasAttribute("disabled"));
+        page.FindAll(".sticky-bar button").Single(b => b.TextContent.Trim() == "Hand in for approval").Click();
+
+        Assert.DoesNotContain(Mediator.Sent, message => message is SubmitPlaybookDraft.Command);
+        Assert.Contains(Services.GetRequiredService<Toasts>().Shown, toast => toast.Text == "1 things to mend before it can be published");
+    }
+
+    [Fact]
+    public void What_is_typed_while_a_save_is_under_way_is_saved_before_the_draft_is_handed_in()
+    {
+        Mediator.On<SubmitPlaybookDraft.Command>(_ => Result.Ok);
+        var page = Page();
+        Mediator.On<SavePlaybookDraft.Command>(command =>
+        {
+            // Still in the first save: the second field is left and the button pressed.
+            if (command.Document.Title.En != "Second")
+            {
+                page.Find("[name='title.en']").Change("Second");
+            }
+
+            draft.Write(command.Document, Zhao, DateTimeOffset.UnixEpoch);
+            return Result.Ok;
+        });
+
+        page.Find("[name='title.en']").Change("First");
+        page.FindAll(".sticky-bar button").Single(b => b.TextContent.Trim() == "Hand in for approval").Click();
+
+        Assert.IsType<SubmitPlaybookDraft.Command>(Mediator.Sent.Last(message => message is not ViewPlaybookDraft.Query));
+        Assert.Equal("Second", draft.Document.Title.En);
     }
 
     [Fact]
