@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Retention;
+using PosCases.Merchants;
+using PosCases.Platform.Data;
+
+namespace PosCases.Knowledge;
+
+/// <summary>What a merchant's people read, handed out with the rest of his data.</summary>
+internal sealed class KnowledgeData(AppDb db) : IMerchantData
+{
+    public async Task<MerchantShare> OfAsync(MerchantId id, CancellationToken ct)
+    {
+        var merchant = (Guid?)id.Value;
+        var read = await (
+            from receipt in db.ReadReceipts
+            where receipt.Merchant == merchant
+            join article in db.Articles on receipt.ArticleId equals article.Id
+            orderby receipt.ReadAt
+            select new { article.Slug, receipt.Number, receipt.Name, receipt.ReadAt, receipt.UnderstoodAt }).ToListAsync(ct);
+        return new MerchantShare("Reading", new { Articles = read }, []);
+    }
+}
