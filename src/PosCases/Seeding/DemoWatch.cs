@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases.Transactions;
+using PosCases.Knowledge.Training;
 using PosCases.Merchants;
 using PosCases.Platform;
 using PosCases.Platform.Messages;
@@ -10,7 +11,7 @@ using PosCases.Prevention.Watch;
 
 namespace PosCases.Seeding;
 
-/// <summary>One shop of the demo world has its own trades looked through: a large sale and one card many times are noticed, the second is explained.</summary>
+/// <summary>One shop of the demo world has its own trades looked through: a large sale and one card many times are noticed, the second is explained. One of its people was trained.</summary>
 internal static class DemoWatch
 {
     private const int Days = 40;
@@ -22,7 +23,9 @@ internal static class DemoWatch
     /// <param name="Kind">How it calls a sale.</param>
     /// <param name="State">How it calls a success.</param>
     /// <param name="Note">What explains one card many times.</param>
-    internal sealed record Words(string File, string Header, string Kind, string State, string Note);
+    /// <param name="Trained">Who was trained.</param>
+    /// <param name="Role">What he does at the shop.</param>
+    internal sealed record Words(string File, string Header, string Kind, string State, string Note, string Trained, string Role);
 
     public static async Task LookAsync(ServiceProvider services, SeedClock clock, DateTimeOffset now, Words say, MerchantId merchant, Caller.Person owner, CancellationToken ct)
     {
@@ -49,6 +52,13 @@ internal static class DemoWatch
             await DemoWorld.SendAsync(door, new ExplainAlert.Command(repeated.Id, repeated.Version, say.Note, null, null), owner, ct);
         }
 
+        clock.Set(now.AddDays(-40));
+        var today = ShanghaiTime.DateOf(now);
+        await DemoWorld.SendAsync(
+            door,
+            new RecordTraining.Command(new TrainingForm(say.Trained, say.Role, "scam-calls", null, today.AddDays(-345), today.AddDays(20)) { Answers = new Dictionary<string, int>(StringComparer.Ordinal) { ["S1"] = 0, ["S2"] = 1, ["S3"] = 2 } }),
+            owner,
+            ct);
         clock.Set(now.AddDays(-60));
     }
 

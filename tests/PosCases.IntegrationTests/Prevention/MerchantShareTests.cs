@@ -2,6 +2,7 @@ using System.Text.Json;
 using PosCases.AfterCare;
 using PosCases.Cases.Retention;
 using PosCases.Knowledge;
+using PosCases.Knowledge.Training;
 using PosCases.Platform;
 using PosCases.Platform.Messages;
 using PosCases.Prevention.LargeTrades;
@@ -32,6 +33,8 @@ public sealed class MerchantShareTests(QuietHost app) : IClassFixture<QuietHost>
         var article = (await app.As("huanan").Send(new ReadArticle.Query("first-24-hours"))).Value;
         await Must(app.As("huanan").Send(new RecordReading.Command(article.Id, article.Number, Understood: true)));
 
+        await Must(app.As("huanan").Send(new RecordTraining.Command(new TrainingForm("He of share", null, null, "till", ShanghaiTime.DateOf(app.Clock.GetUtcNow()), null))));
+
         var export = (await app.As("huanan").Send(new ExportMerchant.Query(made.MerchantId))).Value;
 
         var further = JsonDocument.Parse(JsonSerializer.Serialize(export.Data, Readable)).RootElement.GetProperty("Further");
@@ -43,7 +46,8 @@ public sealed class MerchantShareTests(QuietHost app) : IClassFixture<QuietHost>
         Assert.Contains(precautions.GetProperty("LargeTrades").EnumerateArray(), t => t.GetProperty("Goods").GetString() == "crab-of-share");
         Assert.Contains(precautions.GetProperty("BackupChannels").EnumerateArray(), c => c.GetProperty("InstitutionName").GetString() == "share-bank");
         Assert.Equal(JsonValueKind.Array, precautions.GetProperty("Watch").GetProperty("Alerts").ValueKind);
-        Assert.Contains(further.GetProperty("Reading").GetProperty("Articles").EnumerateArray(), a => a.GetProperty("Slug").GetString() == "first-24-hours");
+        Assert.Contains(further.GetProperty("Knowledge").GetProperty("Articles").EnumerateArray(), a => a.GetProperty("Slug").GetString() == "first-24-hours");
+        Assert.Contains(further.GetProperty("Knowledge").GetProperty("Training").EnumerateArray(), t => t.GetProperty("Who").GetString() == "He of share");
         Assert.Contains(export.Files, f => f.Path.StartsWith("trades/", StringComparison.Ordinal));
         var others = (await app.As("lanxin").Send(new ExportMerchant.Query((await app.ViewOf(await app.Given.Case().Of("lanxin").At(DemoPath.Collecting))).Case.MerchantId))).Value;
         Assert.DoesNotContain("crab-of-share", JsonSerializer.Serialize(others.Data, Readable), StringComparison.Ordinal);
