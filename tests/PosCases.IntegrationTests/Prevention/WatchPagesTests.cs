@@ -14,6 +14,8 @@ namespace PosCases.IntegrationTests.Prevention;
 /// <summary>The pages of precautions work without a script: a file goes in, its alert is explained, records are printed.</summary>
 public sealed partial class WatchPagesTests(CaseHost host) : IClassFixture<CaseHost>
 {
+    private static readonly byte[] Noise = [0, 1, 2, 0, 255];
+
     [Fact]
     public async Task A_file_goes_from_the_form_over_its_columns_to_an_alert_that_is_explained()
     {
@@ -38,7 +40,7 @@ public sealed partial class WatchPagesTests(CaseHost host) : IClassFixture<CaseH
         Assert.Contains("sold to a hotel", (await visitor.GetAsync(address)).Html, StringComparison.Ordinal);
         using var stranger = await host.VisitAsync(await host.OpenAsync(Role.MerchantOwner));
         Assert.DoesNotContain("401288******1881", (await stranger.GetAsync(address)).Html, StringComparison.Ordinal);
-        Assert.Equal("/my/watch?problem=Transactions.File.NotATable", (await visitor.UploadAsync("/my/watch", "/watch/file", "a.csv", [0, 1, 2, 0, 255])).Location);
+        Assert.Equal("/my/watch?problem=Transactions.File.NotATable", (await visitor.UploadAsync("/my/watch", "/watch/file", "a.csv", Noise)).Location);
     }
 
     [Fact]
