@@ -21,6 +21,7 @@ using PosCases.Platform.Security;
 using PosCases.Platform.Storage;
 using PosCases.Platform.Tools;
 using PosCases.Playbooks;
+using PosCases.Prevention;
 using PosCases.Remedies;
 using PosCases.Supervision;
 using PosCases.Team;
@@ -48,6 +49,8 @@ public static class PosCasesRegistration
         services.AddIncidents(options.Incidents);
         services.AddInsight();
         services.AddAfterCare();
+        services.AddPrevention();
+        services.AddScoped<Cases.Retention.IMerchantData, Knowledge.KnowledgeData>();
         services.AddTeam();
         services.AddSupervision();
         services.AddSingleton(options.Mail);

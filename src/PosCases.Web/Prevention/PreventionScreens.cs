@@ -9,12 +9,14 @@ internal static class PreventionScreens
 {
     /// <summary>Adds the words and the files.</summary>
     public static IServiceCollection AddPreventionScreens(this IServiceCollection services) =>
-        services.AddSingleton(new ErrorTexts(typeof(PreventionText))).AddScoped<TradePaper>().AddScoped<TradeFiles>().AddScoped<PlanPaper>();
+        services.AddSingleton(new ErrorTexts(typeof(PreventionText))).AddSingleton(new ErrorTexts(typeof(Watch.WatchText))).AddScoped<Knowledge.Training.TrainingPaper>().AddScoped<TradePaper>().AddScoped<TradeFiles>().AddScoped<PlanPaper>();
 
     /// <summary>Maps the endpoints.</summary>
     public static void MapPreventionEndpoints(this IEndpointRouteBuilder app)
     {
         app.MapTradeEndpoints();
         PlanPaper.Map(app);
+        Knowledge.Training.TrainingPaper.Map(app);
+        Watch.WatchEndpoints.MapWatchEndpoints(app);
     }
 }

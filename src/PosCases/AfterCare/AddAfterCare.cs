@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using PosCases.Cases.Retention;
 
 namespace PosCases.AfterCare;
 
@@ -11,6 +12,8 @@ internal static class AfterCareRegistration
     {
         _ = (PreventionLibrary.Measures, QuestionnaireLibrary.Current);
         return services
+            .AddScoped<IMerchantData, CareData>()
+            .AddScoped<ICaseForgetting, CareData>()
             .AddSingleton<ISaveChangesInterceptor, CareQueue>()
             .AddSingleton(BeginAfterCare.Job)
             .AddSingleton(RemindCareTask.Job)

@@ -42,7 +42,8 @@ public static class BeginAfterCare
             }
 
             var plan = await db.CarePlans.SingleOrDefaultAsync(p => p.CaseId == command.Case, ct);
-            if (found is not { Status: CaseStatus.Closed, ClosedAt: { } closedAt, Outcome: { } outcome } || Without.Contains(outcome))
+            // What was taken over from other records is past: nobody is reminded of it.
+            if (found is not { ImportedAt: null, Status: CaseStatus.Closed, ClosedAt: { } closedAt, Outcome: { } outcome } || Without.Contains(outcome))
             {
                 plan?.Pause();
                 return Result.Ok;

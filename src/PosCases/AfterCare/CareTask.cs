@@ -49,10 +49,10 @@ public sealed class CareTask : IVersioned
     public int Occurrence { get; private init; } = 1;
 
     /// <summary>What the agent adds in his own words.</summary>
-    public string? Words { get; private init; }
+    public string? Words { get; private set; }
 
     /// <summary>Who at the merchant's does it.</summary>
-    public string? Person { get; private init; }
+    public string? Person { get; private set; }
 
     /// <summary>By when.</summary>
     public DateOnly DueOn { get; private set; }
@@ -210,6 +210,9 @@ public sealed class CareTask : IVersioned
         made.Hand(today);
         return made;
     }
+
+    /// <summary>Takes out what people wrote and whom they named; what was to be done, and that it was, stays.</summary>
+    internal void Forget() => (Words, Person, Said, Reason) = (null, null, null, null);
 
     private Result Judge(CareTaskState to, string? reason, Actor by, DateTimeOffset at)
     {

@@ -160,4 +160,7 @@ public sealed class LookBack : IVersioned
 
     /// <summary>The merchant filed a case after he said that the account is restricted again.</summary>
     internal void Follow(CaseId later) => FollowedBy = later;
+
+    /// <summary>Takes out what people wrote; what was answered and found stays.</summary>
+    internal void Forget() => (AnswerWords, Result) = (null, Result is null ? null : Result with { Note = null });
 }

@@ -31,10 +31,15 @@ public static class SaveCarePlan
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var found = await db.Set<Case>().VisibleTo(actor).Where(c => c.Id == command.Case).Select(c => new { c.MerchantId, c.OwnerId, c.Status }).SingleOrDefaultAsync(ct);
+            var found = await db.Set<Case>().VisibleTo(actor).Where(c => c.Id == command.Case).Select(c => new { c.MerchantId, c.OwnerId, c.Status, c.ImportedAt }).SingleOrDefaultAsync(ct);
             if (found is null)
             {
                 return new NotFound("Case");
+            }
+
+            if (found.ImportedAt is not null)
+            {
+                return new CareRefused(CareRefusal.NoAfterCare);
             }
 
             if (found.Status == CaseStatus.Closed)

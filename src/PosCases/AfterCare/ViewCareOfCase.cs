@@ -60,7 +60,7 @@ public static class ViewCareOfCase
                 lookBacks,
                 await db.Set<CaseFact>().Where(f => f.RefreezeOf == query.Case).Join(cases, f => f.CaseId, c => c.Id, (f, c) => c.Number).ToListAsync(ct),
                 await cases.Where(c => followers.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number, ct),
-                found.Status != CaseStatus.Closed && (found.OwnerId == actor.Id || actor.May(Permission.ReviewCases)),
+                found is { ImportedAt: null, Status: not CaseStatus.Closed } && (found.OwnerId == actor.Id || actor.May(Permission.ReviewCases)),
                 ShanghaiTime.DateOf(clock.GetUtcNow()))
             {
                 Papers = await db.Set<MerchantPaper>().Where(p => papers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.FileName, ct),

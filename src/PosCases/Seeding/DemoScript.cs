@@ -62,6 +62,9 @@ internal sealed record DemoScript(
     /// <summary>What a shop prepares.</summary>
     public required DemoPrevention.Words Prepared { get; init; }
 
+    /// <summary>What the same shop has looked through.</summary>
+    public required DemoWatch.Words Watch { get; init; }
+
     /// <summary>The papers that shops keep on their profile.</summary>
     public required IReadOnlyList<KeptPaper> Kept { get; init; }
 

@@ -46,6 +46,7 @@ public sealed class DemoWorld(PosCasesOptions options, string password, Action<I
         await SeedPeopleAsync(services, clock, ct);
         await KeepPapersAsync(services, now, ct);
         await DemoPrevention.PrepareAsync(services.GetRequiredService<Door>(), clock, now, script.Prepared, callers[script.Prepared.Shop], ct);
+        await DemoWatch.LookAsync(services, clock, now, script.Watch, merchants[script.Prepared.Shop], callers[script.Prepared.Shop], ct);
         var player = new DemoPlayer(services, clock, now, script, callers, merchants, await InstitutionsAsync(services, ct));
         foreach (var story in script.Stories.OrderByDescending(s => s.DaysAgo))
         {

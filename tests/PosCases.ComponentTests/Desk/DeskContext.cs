@@ -72,6 +72,7 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ListPacks.Query>(_ => Answer<IReadOnlyList<PackRow>>([]));
         Mediator.On<ViewIncidentsOfCase.Query>(_ => Answer<IReadOnlyList<Incident>>([]));
         Mediator.On<PosCases.Knowledge.ListArticlesOfCase.Query>(_ => Answer<IReadOnlyList<PosCases.Knowledge.ListArticlesOfCase.Row>>([]));
+        Mediator.On<PosCases.Prevention.Watch.ViewAlert.OfCaseQuery>(_ => Answer<IReadOnlyList<PosCases.Prevention.Watch.ViewAlert.Prepared>>([]));
         Mediator.On<ViewLinks.Query>(_ => Answer<IReadOnlyList<ViewLinks.Row>>([]));
         Mediator.On<ListSimilar.Query>(_ => Answer<IReadOnlyList<ListSimilar.Row>>([]));
         Mediator.On<ViewCareOfCase.Query>(_ => Answer(new ViewCareOfCase.View(null, [], [], [], [], [], new Dictionary<CaseId, string>(), MayPlan: true, new DateOnly(2026, 11, 24))));

@@ -16,6 +16,7 @@ using PosCases.Platform;
 using PosCases.Platform.Security;
 using PosCases.Playbooks.Editing;
 using PosCases.Prevention.LargeTrades;
+using PosCases.Prevention.Watch;
 using PosCases.Supervision;
 using PosCases.Web.AfterCare;
 using PosCases.Web.Desk;
@@ -138,6 +139,12 @@ internal static class Sights
             new("/my/readiness/plan"),
             new("/my/readiness/channel"),
             new("/my/readiness/channel", "refused", Acts.SendAsync),
+            new("/my/training"),
+            new("/my/training?article=scam-calls"),
+            new("/my/watch"),
+            new("/my/watch", "unfolded", Acts.UnfoldAsync),
+            new($"/alerts/{await AlertAsync(app)}"),
+            new($"/alerts/{await AlertAsync(app)}", "unfolded", Acts.UnfoldAsync),
             new("/my/trades"),
             new("/my/trades/new"),
             new("/my/trades/new", "refused", Acts.SendAsync),
@@ -227,7 +234,7 @@ internal static class Sights
             new("/merchants"),
             new("/merchants", "new", Acts.OpenNewAsync),
             new($"/merchants/{merchant.Value}"),
-            .. from part in new[] { "trades", "readiness", "readiness/plan", "readiness/channel" } select new Sight($"/merchants/{merchant.Value}/{part}"),
+            .. from part in new[] { "training", "watch", "trades", "readiness", "readiness/plan", "readiness/channel" } select new Sight($"/merchants/{merchant.Value}/{part}"),
             new("/institutions"),
             new("/playbooks"),
             new("/playbooks/abnormal-transactions"),
@@ -273,6 +280,9 @@ internal static class Sights
             new("/desk/load"),
             new("/desk/load", "times", Acts.OpenFirstOfTableAsync),
             new("/desk/quality"),
+            new("/account/training"),
+            new("/desk/watch"),
+            new("/desk/watch?state=Explained"),
             new("/desk/cover"),
             new("/desk/cover", "new", Acts.OpenNewAsync),
             new("/desk/review"),
@@ -394,6 +404,9 @@ internal static class Sights
             new($"{path}/import/{import.Value}", "unfolded", Acts.UnfoldAsync),
         ];
     }
+
+    private static async Task<Guid> AlertAsync(DemoApp app) =>
+        (await app.As("huanan").Send(new ViewWatch.Query(null))).Value.Alerts.First(a => a.MayPrepare).Id.Value;
 
     private static IEnumerable<Sight> Steps(string draft) =>
         from step in new[] { "1", "2", "3", "4", "review" } select new Sight($"{draft}/{step}");

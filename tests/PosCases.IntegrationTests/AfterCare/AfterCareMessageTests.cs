@@ -55,6 +55,23 @@ public sealed class AfterCareMessageTests(QuietHost app) : IClassFixture<QuietHo
     }
 
     [Fact]
+    public async Task A_case_taken_over_from_other_records_has_no_after_care_however_it_is_closed()
+    {
+        var id = await app.Given.Case().Of("xiangman").By("li").At(DemoPath.Proposed);
+        await app.AskAsync(db => db.Set<Case>().Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ImportedAt, app.Clock.GetUtcNow())));
+        Assert.False((await CareAsync(id)).MayPlan);
+        Assert.Equal(new CareRefused(CareRefusal.NoAfterCare), (await app.As("li").Send(new SaveCarePlan.Command(id, null, []))).Error);
+
+        await CloseAsync(id);
+        app.Clock.Advance(TimeSpan.FromDays(40));
+        await FollowAsync();
+
+        var care = await CareAsync(id);
+        Assert.Equal((null, 0, 0), (care.Plan, care.Tasks.Count, care.LookBacks.Count));
+        Assert.DoesNotContain(await app.EventsOf(id), e => e.Kind == CaseEventKind.CarePlanHanded);
+    }
+
+    [Fact]
     public async Task A_self_inspection_becomes_a_score_tasks_a_look_for_the_desk_and_comes_due_again()
     {
         var id = await app.Given.Case().Of("lanxin").By("wang").At(DemoPath.ClosedFull);

@@ -48,7 +48,7 @@ public static class EraseEvidence
         }
     }
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, PreviewMaker previews, Forgetting forgetting) : IRequestHandler<Command, Result<int>>
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, PreviewMaker previews, Forgetting forgetting, IEnumerable<ICaseForgetting> others) : IRequestHandler<Command, Result<int>>
     {
         public async Task<Result<int>> Handle(Command command, CancellationToken ct)
         {
@@ -95,6 +95,15 @@ public static class EraseEvidence
             if (lists.Count > 0)
             {
                 await forgetting.TransactionsAsync(command.Id, ct);
+            }
+
+            // What people wrote about the case elsewhere goes when nothing of it is kept.
+            if (command.Ground == ErasureGround.Request || kept.Count == 0)
+            {
+                foreach (var other in others)
+                {
+                    await other.ForgetAsync(command.Id, ct);
+                }
             }
 
             return due.Count + lists.Count;

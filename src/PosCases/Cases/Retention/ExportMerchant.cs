@@ -26,7 +26,7 @@ public static class ExportMerchant
     [Requires(Permission.EditMerchants)]
     public sealed record Query(MerchantId Id) : IQuery<MerchantExport>;
 
-    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Result>, IRequestHandler<Query, Result<MerchantExport>>
+    internal sealed class Handler(AppDb db, Actor actor, TimeProvider clock, IEnumerable<IMerchantData> parts) : IRequestHandler<Command, Result>, IRequestHandler<Query, Result<MerchantExport>>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -62,6 +62,12 @@ public static class ExportMerchant
                 told.Add(await CaseAsync(found, ct));
             }
 
+            List<MerchantShare> shares = [];
+            foreach (var part in parts)
+            {
+                shares.Add(await part.OfAsync(query.Id, ct));
+            }
+
             var about = new
             {
                 ExportedAt = clock.GetUtcNow(),
@@ -82,8 +88,9 @@ public static class ExportMerchant
                     Accounts = merchant.Accounts.Select(a => new { a.BankName, a.Holder, a.LastFour, a.CreatedAt, a.EndedAt }),
                 },
                 Cases = told,
+                Further = shares.ToDictionary(s => s.Name, s => s.Data, StringComparer.Ordinal),
             };
-            return new MerchantExport(merchant.Name, about, await FilesAsync(query.Id, ct));
+            return new MerchantExport(merchant.Name, about, [.. await FilesAsync(query.Id, ct), .. shares.SelectMany(s => s.Files)]);
         }
 
         // The owner his own, a supervisor any.

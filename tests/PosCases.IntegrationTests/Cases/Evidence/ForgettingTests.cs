@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PosCases.AfterCare;
 using PosCases.Cases;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Evidence;
@@ -25,6 +26,7 @@ public sealed class ForgettingTests : IAsyncDisposable
     private const string Reference = "RRN771122334455";
     private const string Broken = "row-of-zhang-san";
     private const string Victim = "payer-li-si";
+    private const string Care = "till-of-zhang-san";
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -37,7 +39,7 @@ public sealed class ForgettingTests : IAsyncDisposable
     public async Task Names_of_papers_and_transactions_leave_history_packs_rounds_receipts_and_exports()
     {
         var found = await ClosedCaseAsync();
-        foreach (var word in new[] { Latin, Chinese, List, Reference, Broken, Victim })
+        foreach (var word in new[] { Latin, Chinese, List, Reference, Broken, Victim, Care })
         {
             Assert.NotEmpty(await HoldingAsync(word));
         }
@@ -45,7 +47,7 @@ public sealed class ForgettingTests : IAsyncDisposable
         var erased = await EraseAsync(found, ErasureGround.Request);
 
         Assert.True(erased.Succeeded, erased.Error?.Code);
-        foreach (var word in new[] { Latin, Chinese, List, Reference, Broken, Victim })
+        foreach (var word in new[] { Latin, Chinese, List, Reference, Broken, Victim, Care })
         {
             Assert.Empty(await HoldingAsync(word));
         }
@@ -143,6 +145,7 @@ public sealed class ForgettingTests : IAsyncDisposable
         await app.AskAsync(db => db.Set<CommandReceipt>().Where(r => r.CommandId == opening.CommandId)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Answer, $"{{\"Name\":{JsonSerializer.Serialize(Chinese)}}}")));
 
+        await Must(app.As("li").Send(new SaveCarePlan.Command(found, null, [new CareLine("P02", new DateOnly(2027, 12, 1), Care, Care)])));
         await ImportAsync(found);
         var transaction = await app.AskAsync(db => db.Set<CaseTransaction>().SingleAsync(t => t.CaseId == found));
         await Must(app.As("li").Send(new MarkDisputed.Command(found, transaction.Id, new DisputeForm(DisputeReason.Retrieval, null, SlipState.Wanted, Victim, null))));

@@ -1,0 +1,314 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PosCases.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class AddWatch : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "WatchImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 64, nullable: false),
+                    StoreName = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Shape = table.Column<string>(type: "TEXT", nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RowsRead = table.Column<int>(type: "INTEGER", nullable: false),
+                    Good = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bad = table.Column<int>(type: "INTEGER", nullable: false),
+                    Known = table.Column<int>(type: "INTEGER", nullable: false),
+                    BadRows = table.Column<string>(type: "TEXT", nullable: false),
+                    Alerts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Failure = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WatchImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WatchImports_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WatchImports_VaultFiles_StoreName",
+                        column: x => x.StoreName,
+                        principalTable: "VaultFiles",
+                        principalColumn: "Name",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WatchSettings",
+                columns: table => new
+                {
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpensAt = table.Column<int>(type: "INTEGER", nullable: true),
+                    ClosesAt = table.Column<int>(type: "INTEGER", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WatchSettings", x => x.MerchantId);
+                    table.ForeignKey(
+                        name: "FK_WatchSettings_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TradeAlerts",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Signal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Edition = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Found = table.Column<string>(type: "TEXT", nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: false),
+                    RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SeenByName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    TradeSeries = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PaperId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExplainedByName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
+                    ExplainedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ResolvedByName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
+                    ResolvedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TradeAlerts", x => x.Seq);
+                    table.UniqueConstraint("AK_TradeAlerts_Id", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TradeAlerts_LargeTrades_TradeSeries",
+                        column: x => x.TradeSeries,
+                        principalTable: "LargeTrades",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TradeAlerts_MerchantPapers_PaperId",
+                        column: x => x.PaperId,
+                        principalTable: "MerchantPapers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TradeAlerts_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TradeAlerts_WatchImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "WatchImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WatchedTrades",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    HasTime = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Hour = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", precision: 18, scale: 2, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Card = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CardKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Terminal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WatchedTrades", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WatchedTrades_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WatchedTrades_WatchImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "WatchImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PreCases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AlertId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PreCases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PreCases_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PreCases_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PreCases_TradeAlerts_AlertId",
+                        column: x => x.AlertId,
+                        principalTable: "TradeAlerts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreCases_AlertId",
+                table: "PreCases",
+                column: "AlertId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreCases_CaseId",
+                table: "PreCases",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreCases_DraftId",
+                table: "PreCases",
+                column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreCases_MerchantId",
+                table: "PreCases",
+                column: "MerchantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeAlerts_ImportId",
+                table: "TradeAlerts",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeAlerts_MerchantId_Seq",
+                table: "TradeAlerts",
+                columns: new[] { "MerchantId", "Seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeAlerts_PaperId",
+                table: "TradeAlerts",
+                column: "PaperId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeAlerts_State_Level_Seq",
+                table: "TradeAlerts",
+                columns: new[] { "State", "Level", "Seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeAlerts_State_Seq",
+                table: "TradeAlerts",
+                columns: new[] { "State", "Seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeAlerts_TradeSeries",
+                table: "TradeAlerts",
+                column: "TradeSeries");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchedTrades_At",
+                table: "WatchedTrades",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchedTrades_ImportId",
+                table: "WatchedTrades",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchedTrades_MerchantId_At",
+                table: "WatchedTrades",
+                columns: new[] { "MerchantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchedTrades_MerchantId_Key",
+                table: "WatchedTrades",
+                columns: new[] { "MerchantId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchImports_MerchantId_At",
+                table: "WatchImports",
+                columns: new[] { "MerchantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchImports_State_At",
+                table: "WatchImports",
+                columns: new[] { "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchImports_StoreName",
+                table: "WatchImports",
+                column: "StoreName",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "PreCases");
+
+            migrationBuilder.DropTable(
+                name: "WatchedTrades");
+
+            migrationBuilder.DropTable(
+                name: "WatchSettings");
+
+            migrationBuilder.DropTable(
+                name: "TradeAlerts");
+
+            migrationBuilder.DropTable(
+                name: "WatchImports");
+        }
+    }
+}
