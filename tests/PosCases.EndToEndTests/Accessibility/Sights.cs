@@ -271,6 +271,7 @@ internal static class Sights
             new("/desk/load"),
             new("/desk/load", "times", Acts.OpenFirstOfTableAsync),
             new("/desk/quality"),
+            new("/desk/consistency?days=365"),
             new("/desk/cover"),
             new("/desk/cover", "new", Acts.OpenNewAsync),
             new("/desk/review"),
