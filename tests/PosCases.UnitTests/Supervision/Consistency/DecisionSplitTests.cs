@@ -1,4 +1,3 @@
-using PosCases.Cases;
 using PosCases.Supervision.Consistency;
 using Outcome = PosCases.Cases.Outcome;
 
