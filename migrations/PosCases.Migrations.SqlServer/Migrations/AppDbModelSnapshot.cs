@@ -4247,6 +4247,10 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<long?>("LossFen")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Measure")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("uniqueidentifier");
 
@@ -4311,6 +4315,10 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.HasIndex("RatedOn", "Rating", "OwnerId");
 
                     b.HasIndex("ClosedOn", "Outcome", "Days", "OwnerId");
+
+                    b.HasIndex("Measure", "Institution", "ClosedOn", "Cause", "Outcome");
+
+                    b.HasIndex("ClosedOn", "Cause", "Measure", "Institution", "Outcome");
 
                     b.HasIndex("EasedOn", "OwnerId", "RefrozenAfter", "AvoidedFen", "LossFen");
 
@@ -6328,6 +6336,55 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.ToTable("RuleChanges", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Supervision.Consistency.OddExplanation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("TakenBackAt", "ClosedOn");
+
+                    b.ToTable("OddExplanations", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Supervision.QualityCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7807,6 +7864,15 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.HasOne("PosCases.Rules.Rule", null)
                         .WithMany("Changes")
                         .HasForeignKey("RuleCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Supervision.Consistency.OddExplanation", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

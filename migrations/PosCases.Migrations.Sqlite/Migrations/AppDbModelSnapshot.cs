@@ -4218,6 +4218,10 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<long?>("LossFen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Measure")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("TEXT");
 
@@ -4282,6 +4286,10 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasIndex("RatedOn", "Rating", "OwnerId");
 
                     b.HasIndex("ClosedOn", "Outcome", "Days", "OwnerId");
+
+                    b.HasIndex("Measure", "Institution", "ClosedOn", "Cause", "Outcome");
+
+                    b.HasIndex("ClosedOn", "Cause", "Measure", "Institution", "Outcome");
 
                     b.HasIndex("EasedOn", "OwnerId", "RefrozenAfter", "AvoidedFen", "LossFen");
 
@@ -6290,6 +6298,55 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.ToTable("RuleChanges", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Supervision.Consistency.OddExplanation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("TakenBackAt", "ClosedOn");
+
+                    b.ToTable("OddExplanations", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Supervision.QualityCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7769,6 +7826,15 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasOne("PosCases.Rules.Rule", null)
                         .WithMany("Changes")
                         .HasForeignKey("RuleCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Supervision.Consistency.OddExplanation", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -58,6 +58,9 @@ public sealed class CaseWords(IStringLocalizer<CaseText> text, IStringLocalizerF
     /// <summary>The name of a cause.</summary>
     public string Cause(string code) => CauseLibrary.Find(code)?.Name.Read() ?? code;
 
+    /// <summary>The name of a kind of measure by the word under which it is kept.</summary>
+    public string Measure(string kind) => Enum.TryParse<PosCases.Cases.Filing.MeasureKind>(kind, out var known) ? Of(known) : kind;
+
     /// <summary>Why something was refused; a neutral sentence with the code when nobody has words for it.</summary>
     public string Error(Error error) => Find($"Error.{error.Code}", error.Arguments) ?? text["Error.Unknown", error.Code];
 
@@ -113,7 +116,7 @@ public static class CaseScreens
             .AddSingleton(new ErrorTexts(typeof(Desk.Links.LinkText))).AddSingleton(new ErrorTexts(typeof(PosCases.Web.Incidents.IncidentText)))
             .AddSingleton(new ErrorTexts(typeof(Api.ApiText))).AddSingleton(new ErrorTexts(typeof(Desk.Export.ExportText)))
             .AddSingleton(new ErrorTexts(typeof(AfterCare.AfterCareText)))
-            .AddSingleton(new ErrorTexts(typeof(Supervision.SupervisionText))).AddSingleton(new ErrorTexts(typeof(Desk.Import.ImportText))).AddScoped<Desk.Import.CaseImportEndpoints.Intake>()
+            .AddSingleton(new ErrorTexts(typeof(Supervision.SupervisionText))).AddSingleton(new ErrorTexts(typeof(Supervision.ConsistencyText))).AddSingleton(new ErrorTexts(typeof(Desk.Import.ImportText))).AddScoped<Desk.Import.CaseImportEndpoints.Intake>()
             .AddInsightScreens().AddPreventionScreens().AddSingleton(new ErrorTexts(typeof(Knowledge.KnowledgeText))).AddRuleScreens().AddRemedyScreens().AddTransactionScreens()
             .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddUploads().AddScoped<PaperBytes>().AddScoped<Redactor>().AddScoped<PaperShelf>();
 }

@@ -81,14 +81,14 @@ public abstract class CasePageBase : ComponentBase, ICasePage, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Open(DialogCall call)
+    public virtual void Open(DialogCall call)
     {
         Dialog = call;
         StateHasChanged();
     }
 
     /// <inheritdoc/>
-    public void Close()
+    public virtual void Close()
     {
         (Dialog, IsStale) = (null, false);
         StateHasChanged();

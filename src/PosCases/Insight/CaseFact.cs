@@ -71,6 +71,9 @@ internal sealed class CaseFact
     /// <summary>The cause classified last.</summary>
     public string? Cause { get; init; }
 
+    /// <summary>Kind of the measure of that institution.</summary>
+    public string? Measure { get; init; }
+
     /// <summary>Ever frozen, by the ledger.</summary>
     public required long FrozenFen { get; init; }
 
@@ -211,6 +214,7 @@ internal sealed class FactMapping :
         builder.Property(f => f.Region).HasMaxLength(CaseFact.KeyLength);
         builder.Property(f => f.Model).HasMaxLength(CaseFact.KeyLength);
         builder.Property(f => f.Cause).HasMaxLength(40);
+        builder.Property(f => f.Measure).HasMaxLength(40);
         builder.HasMany(f => f.Lines).WithOne().HasForeignKey(l => l.CaseId);
 
         // Each holds what the figures over it need, so that they read the index alone.
@@ -222,6 +226,11 @@ internal sealed class FactMapping :
         builder.HasIndex(f => new { f.MerchantId, f.EasedOn });
         builder.HasIndex(f => new { f.RefreezeOf, f.RefreezeDays });
         builder.HasIndex(f => new { f.OwnerId, f.FiledOn });
+
+        // How cases of a kind ended: all kinds of some days, and one kind. The second must not lie in the order of the kinds, or
+        // all kinds would be counted along it, over the days of every year.
+        builder.HasIndex(f => new { f.ClosedOn, f.Cause, f.Measure, f.Institution, f.Outcome });
+        builder.HasIndex(f => new { f.Measure, f.Institution, f.ClosedOn, f.Cause, f.Outcome });
     }
 
     public void Configure(EntityTypeBuilder<FactLine> builder)

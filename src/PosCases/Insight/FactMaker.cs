@@ -64,7 +64,8 @@ internal static class FactMaker
             Institution = InstitutionOf(found)?.ToString("D"),
             Region = Short(region),
             Model = Short(model),
-            Cause = found.Causes.Where(k => k.RemovedAt is null).OrderByDescending(k => k.AddedAt).FirstOrDefault()?.Code,
+            Cause = CauseOf(found),
+            Measure = MeasureOf(found),
             FrozenFen = Fen(found.Balance.Frozen),
             RemainingFen = Fen(found.Balance.Remaining),
             LossFen = loss,
@@ -175,7 +176,15 @@ internal static class FactMaker
         return (loss, avoided);
     }
 
-    private static Guid? InstitutionOf(Case found) =>
+    /// <summary>The cause classified last. Needs causes.</summary>
+    internal static string? CauseOf(Case found) => found.Causes.Where(k => k.RemovedAt is null).OrderByDescending(k => k.AddedAt).FirstOrDefault()?.Code;
+
+    /// <summary>Kind of the measure by which the institution is told. Needs measures.</summary>
+    internal static string? MeasureOf(Case found) =>
+        found.Measures.OrderByDescending(m => m.IsConfirmed).ThenBy(m => m.RecordedAt).FirstOrDefault()?.Kind.ToString();
+
+    /// <summary>The institution that imposed the measure, else the one first spoken to. Needs measures and parties.</summary>
+    internal static Guid? InstitutionOf(Case found) =>
         found.Measures.OrderByDescending(m => m.IsConfirmed).ThenBy(m => m.RecordedAt).Select(m => m.InstitutionId).FirstOrDefault()?.Value
         ?? found.Parties.OrderBy(p => p.JoinedAt).FirstOrDefault()?.InstitutionId.Value;
 

@@ -25,6 +25,7 @@ using PosCases.Remedies;
 using PosCases.Rules;
 using PosCases.Team;
 using PosCases.Team.Cover;
+using PosCases.Supervision.Consistency;
 using PosCases.Web.Cases;
 using PosCases.Web.Desk.Presence;
 using PosCases.Web.Hosting;
@@ -73,6 +74,9 @@ public abstract class DeskContext : FeatureContext
         Mediator.On<ViewIncidentsOfCase.Query>(_ => Answer<IReadOnlyList<Incident>>([]));
         Mediator.On<PosCases.Knowledge.ListArticlesOfCase.Query>(_ => Answer<IReadOnlyList<PosCases.Knowledge.ListArticlesOfCase.Row>>([]));
         Mediator.On<PosCases.Prevention.Watch.ViewAlert.OfCaseQuery>(_ => Answer<IReadOnlyList<PosCases.Prevention.Watch.ViewAlert.Prepared>>([]));
+        Mediator.On<ViewSimilarDecided.Query>(_ => Answer(new ViewSimilarDecided.View(null, null, DecisionSplit.Of([]), [], null)));
+        Mediator.On<ViewTimeline.Query>(_ => Answer<IReadOnlyList<CaseEvent>>([]));
+        Mediator.On<ListCases.Query>(_ => Answer(new ListCases.Page([], null)));
         Mediator.On<ViewLinks.Query>(_ => Answer<IReadOnlyList<ViewLinks.Row>>([]));
         Mediator.On<ListSimilar.Query>(_ => Answer<IReadOnlyList<ListSimilar.Row>>([]));
         Mediator.On<ViewCareOfCase.Query>(_ => Answer(new ViewCareOfCase.View(null, [], [], [], [], [], new Dictionary<CaseId, string>(), MayPlan: true, new DateOnly(2026, 11, 24))));

@@ -1,7 +1,12 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
 using PosCases.Cases.Resolution;
 using PosCases.Cases.Worklist;
 using PosCases.Platform.Messages;
+using PosCases.Platform.Security;
+using PosCases.Supervision.Consistency;
+using PosCases.Web.Design;
 using PosCases.Web.Desk.Review;
 
 namespace PosCases.ComponentTests.Desk;
@@ -106,6 +111,94 @@ public sealed class ReviewTests : DeskContext
         Assert.Empty(page.FindAll(".sticky-actions > .btn-primary"));
         Assert.DoesNotContain(page.FindAll(".menu-item"), i => i.TextContent.Contains("Approve", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void The_list_beside_the_case_shows_which_one_is_open_and_which_are_not_mine_to_decide()
+    {
+        var own = CaseWorld.InReview(Wang, Wang);
+        Given(proposed, Wang);
+        Board(queue: [own, proposed], unassigned: []);
+
+        var links = Open().FindAll(".review-list a");
+
+        Assert.DoesNotContain("Not by you", links[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not by you", links[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal("page", links[0].GetAttribute("aria-current"));
+    }
+
+    [Fact]
+    public void The_keys_open_the_two_decisions_and_go_on_to_the_next_case()
+    {
+        var other = CaseWorld.NewCase(7);
+        Given(proposed, Wang);
+        Board(queue: [proposed, other], unassigned: []);
+        var page = Open();
+        var keys = page.FindComponent<Hotkeys>();
+
+        page.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("a"));
+        Assert.Contains("Keep your slips", page.Find("dialog[open] .told, dialog.desk-dialog .told").TextContent, StringComparison.Ordinal);
+        page.InvokeAsync(() => page.FindComponent<ReviewCase>().Instance.Close());
+        page.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("r"));
+        Assert.Single(page.FindAll("dialog.desk-dialog textarea"));
+        page.InvokeAsync(() => page.FindComponent<ReviewCase>().Instance.Close());
+        page.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("j"));
+
+        Assert.EndsWith($"/desk/review/{other.Number}", Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_a_decision_the_next_case_is_opened()
+    {
+        var other = CaseWorld.InReview(Li, Wang);
+        var next = CaseWorld.SummaryFor(other, Wang) with { Number = "FZ-2026-000900" };
+        Given(proposed, Wang);
+        Mediator.On<ListCases.Query>(_ => Answer(new ListCases.Page([CaseWorld.SummaryFor(proposed, Wang), next], null)));
+        Mediator.On<ApproveResolution.Command>(_ =>
+        {
+            proposed.Closed(Wang);
+            return Result.Ok;
+        });
+        var page = Open();
+
+        page.Find(".sticky-actions > .btn-primary").Click();
+        page.Find("dialog form").Submit();
+
+        Assert.EndsWith("/desk/review/FZ-2026-000900", Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_somebody_else_decided_meanwhile_is_told_and_what_was_typed_stays()
+    {
+        Given(proposed, Wang);
+        Mediator.On<ReturnResolution.Command>(_ => new Conflict());
+        var page = Open();
+        page.FindAll(".sticky-actions > .btn").Single(i => i.TextContent.Trim() == "Return").Click();
+        page.Find("dialog textarea").Change("the proof is missing");
+
+        page.Find("dialog form").Submit();
+        proposed.Closed(new Actor(Guid.NewGuid(), "Zhao", Role.Supervisor, null));
+        page.InvokeAsync(page.FindComponent<ReviewCase>().Instance.ReloadAsync);
+
+        Assert.Contains("Zhao has approved this proposal", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("the proof is missing", page.Find("dialog.desk-dialog").OuterHtml, StringComparison.Ordinal);
+        page.InvokeAsync(() => page.FindComponent<ReviewCase>().Instance.Close());
+        Assert.Equal("http://localhost/", Address);
+    }
+
+    [Fact]
+    public void A_proposal_unlike_most_says_so_beside_how_they_ended()
+    {
+        Given(proposed, Wang);
+        Mediator.On<ViewSimilarDecided.Query>(_ => Answer(new ViewSimilarDecided.View(
+            new DecisionKind("ABNORMAL_TXN", "SettlementDelay", null), null, DecisionSplit.Of([new(Outcome.Refused, 9)]), [], Outcome.FullyUnfrozen)));
+
+        var markup = Open().Markup;
+
+        Assert.Contains("The proposed outcome differs from most", markup, StringComparison.Ordinal);
+        Assert.Contains("Only 9 cases", markup, StringComparison.Ordinal);
+    }
+
+    string Address => Services.GetRequiredService<NavigationManager>().Uri;
 
     IRenderedComponent<ReviewCasePage> Open() => Render<ReviewCasePage>(p => p.Add(c => c.Number, proposed.Number));
 

@@ -283,6 +283,7 @@ internal static class Sights
             new("/account/training"),
             new("/desk/watch"),
             new("/desk/watch?state=Explained"),
+            new("/desk/consistency?days=365"),
             new("/desk/cover"),
             new("/desk/cover", "new", Acts.OpenNewAsync),
             new("/desk/review"),

@@ -25,7 +25,7 @@ public sealed partial class ArchitectureTests
         ["Knowledge"] = ["Cases", "Merchants", "People", "Playbooks", "Rules"],
         ["Prevention"] = ["Cases", "Institutions", "Merchants", "People"],
         ["Team"] = ["Cases", "People"],
-        ["Supervision"] = ["Cases", "Insight", "Letters", "People", "Team"],
+        ["Supervision"] = ["Cases", "Insight", "Letters", "Merchants", "People", "Team"],
         ["Insight"] = ["Calendar", "Cases", "Institutions", "Merchants", "People"],
         ["Platform"] = [],
     };

@@ -33,11 +33,11 @@ internal sealed record ReviewBoard(
             return load.Error;
         }
 
-        var review = await PageAsync(mediator, WorkView.InReview, ListCases.LargestPage);
+        var review = await QueueAsync(mediator);
         var counts = await mediator.Send(new ListCases.CountQuery());
         var own = review.Where(r => !r.Allows(PosCases.Cases.CaseAction.Approve)).Select(r => r.Id).ToHashSet();
         return new ReviewBoard(
-            [.. review.OrderBy(r => own.Contains(r.Id)).ThenBy(r => r.Facts.DueAt)],
+            review,
             own,
             await PageAsync(mediator, WorkView.Escalated, Glance),
             await PageAsync(mediator, WorkView.Overdue, Glance),
@@ -45,6 +45,14 @@ internal sealed record ReviewBoard(
             load.Value,
             counts.Succeeded ? counts.Value : new Dictionary<WorkView, int>());
     }
+
+    /// <summary>
+    /// What waits for a decision: what the reader may decide first, and of each the longest waiting first. Every review has the same time, so
+    /// the one that is due first has waited longest.
+    /// </summary>
+    /// <param name="mediator">Where queries go.</param>
+    public static async Task<IReadOnlyList<CaseSummary>> QueueAsync(IMediator mediator) =>
+        [.. (await PageAsync(mediator, WorkView.InReview, ListCases.LargestPage)).OrderBy(r => !r.Allows(PosCases.Cases.CaseAction.Approve)).ThenBy(r => r.Facts.DueAt)];
 
     private static async Task<IReadOnlyList<CaseSummary>> PageAsync(IMediator mediator, WorkView view, int size) =>
         await mediator.Send(new ListCases.Query(view, new CaseFilter(), Size: size)) is { Succeeded: true } page ? page.Value.Rows : [];

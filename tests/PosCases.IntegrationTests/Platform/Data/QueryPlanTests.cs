@@ -15,6 +15,7 @@ using PosCases.Institutions;
 using PosCases.People;
 using PosCases.Platform.Messages;
 using PosCases.Seeding;
+using PosCases.Supervision.Consistency;
 using PosCases.TestSupport;
 
 namespace PosCases.IntegrationTests.Platform.Data;
@@ -122,6 +123,9 @@ public sealed partial class QueryPlanTests(QuietHost app) : IClassFixture<QuietH
         queries.Add(("Load of the team", "zhao", to => Answer(to, new ViewLoad.Query())));
         queries.Add(("Notifications", "li", to => Answer(to, new ListNotifications.Query())));
         queries.Add(("Incidents of a case", "li", to => Answer(to, new ViewIncidentsOfCase.Query(id))));
+        queries.Add(("Kinds of cases that ended differently", "zhao", to => Answer(to, new ViewConsistency.Query(90))));
+        queries.Add(("Cases of a kind", "zhao", to => Answer(to, new ViewConsistency.GroupQuery(new DecisionKind("ABNORMAL_TXN", "SettlementDelay", institution.Value), 90))));
+        queries.Add(("How like cases ended", "zhao", to => Answer(to, new ViewSimilarDecided.Query(id))));
         queries.AddRange(Enum.GetValues<Board>().Select(board => ($"Board {board}", "zhao", (Func<Sender, Task>)(to => Answer(to, new ViewBoard.Query(board, new InsightFilter()))))));
         return queries;
     }
