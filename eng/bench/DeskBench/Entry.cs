@@ -3,113 +3,63 @@ using System.Globalization;
 namespace PosCases.DeskBench;
 
 /// <summary>
-/// Measures pages of the desk over HTTP against the floor of the same process, on a small and on a large database, and prints a table for
+/// Measures the desk over HTTP against the floor of the same process, on a small and on a large database, and prints tables for
 /// docs/performance.md.
 /// </summary>
 internal static class Entry
 {
-    private const int Warm = 60;
-    private const int Times1 = 200;
-    private const int Clients = 8;
-
-    // Words of the busy world, Chinese and a number; each asked in turn.
-    private static readonly string[] Words = ["停业", "星河支付", "示范市", "延迟结算", "明视眼镜店", "DOC-1", "FZ-2026-0001"];
+    private static readonly string[] Parts = ["pages", "commands", "writers", "boards", "circuits", "start", "transfer"];
 
     public static async Task<int> Main(string[] args)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        if (args is not [var app, .. var folders] || folders.Length == 0)
+        if (args is not [var app, var wanted, .. var folders] || folders.Length == 0)
         {
-            Console.Error.WriteLine("usage: DeskBench APP DATA… (the published app, and data folders from the smallest world to the largest)");
+            Console.Error.WriteLine($"usage: DeskBench APP PARTS DATA… (the published app; {string.Join(',', Parts)} or all; data folders from the smallest world to the largest)");
             return 2;
         }
 
-        Console.WriteLine($"{Environment.ProcessorCount} processors; sequential {Times1}, then {Clients} clients; milliseconds");
-        Console.WriteLine();
-        Console.WriteLine("| cases | what | floor median | page median | page p95 | ratio | with 8 clients: floor | page | ratio |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
-        foreach (var folder in folders)
+        var times = int.TryParse(Environment.GetEnvironmentVariable("BENCH_TIMES"), CultureInfo.InvariantCulture, out var given) ? given : 200;
+        var parts = wanted == "all" ? Parts : wanted.Split(',');
+        if (parts.Except(Parts).FirstOrDefault() is { } unknown)
         {
-            await MeasureAsync(app, folder);
+            Console.Error.WriteLine($"There is no part {unknown}.");
+            return 2;
+        }
+
+        Console.WriteLine($"{Environment.ProcessorCount} processors, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}; sequential {times} times, then 8 clients; milliseconds");
+        var against = "| cases | what | floor median | median | p95 | ratio | with 8 clients: floor | median | ratio |\n|---|---|---|---|---|---|---|---|---|";
+        await RunAsync(parts, "pages", against, app, folders, (server, cases) => Pages.MeasureAsync(server, cases, times));
+        await RunAsync(parts, "boards", "| cases | board | first, ms | again, ms |\n|---|---|---|---|", app, folders, Boards.MeasureAsync);
+        await RunAsync(parts, "commands", against, app, folders, (server, cases) => Commands.MeasureAsync(server, cases, times));
+        await RunAsync(parts, "writers", "| cases | what | | | | p99 / p50 |\n|---|---|---|---|---|---|", app, folders, (server, cases) => Commands.MeasureWritersAsync(server, cases, Math.Max(5, times / 4)));
+        await RunAsync(parts, "transfer", "| kind | files | KB over the wire, cold cache |\n|---|---|---|", app, folders[..1], (server, _) => Transfer.MeasureAsync(server));
+        await RunAsync(parts, "circuits", "| what | result |\n|---|---|", app, folders[..1], (server, _) => Circuits.MeasureAsync(server));
+        if (parts.Contains("start"))
+        {
+            Console.WriteLine("\n### start\n\n| data | start to first page, s (median of 5) | at rest after 30 s: RSS MB | PSS MB | private MB | anonymous MB |\n|---|---|---|---|---|---|");
+            foreach (var folder in folders)
+            {
+                await Start.MeasureAsync(app, folder);
+            }
         }
 
         return 0;
     }
 
-    private static async Task MeasureAsync(string app, string folder)
+    // Each part has a process of its own, so that none inherits another's heap or caches.
+    private static async Task RunAsync(string[] parts, string part, string head, string app, IReadOnlyList<string> folders, Func<Server, string, Task> measureAsync)
     {
-        using (var bare = await Server.StartAsync(app, folder, bare: true))
+        if (!parts.Contains(part))
         {
-            await Task.Delay(TimeSpan.FromSeconds(20));
-            Console.WriteLine($"| | start to first page {bare.UntilFirstPage.TotalSeconds:0.00} s; at rest after 20 s {bare.Memory():0} MB | | | | | | | |");
+            return;
         }
 
-        using var server = await Server.StartAsync(app, folder);
-        using var li = await server.SignInAsync("li");
-        await li.GetStringAsync(new Uri("/desk", UriKind.Relative));
-        var cases = await server.AskAsync("SELECT COUNT(*) FROM Cases");
-        while (await server.AskAsync("SELECT COALESCE(MAX(IsDone), 0) FROM SearchProgress") != "1")
+        Console.WriteLine($"\n### {part}\n\n{head}");
+        foreach (var folder in folders)
         {
-            await Task.Delay(1000);
+            using var server = await Server.StartAsync(app, folder);
+            await measureAsync(server, await server.AskAsync("SELECT COUNT(*) FROM Cases"));
         }
-
-        var deep = await server.AskAsync("SELECT DueAt || '-' || Serial FROM Cases ORDER BY DueAt, Serial LIMIT 1 OFFSET (SELECT COUNT(*) * 6 / 10 FROM Cases)");
-        var number = await LongCaseAsync(server);
-        await ShowAsync(server, li, cases, "worklist, first 50", _ => "/desk?view=all");
-        await ShowAsync(server, li, cases, "worklist, unassigned", _ => "/desk");
-        await ShowAsync(server, li, cases, "worklist, deep page", _ => $"/desk?view=all&after={deep}");
-        await ShowAsync(server, li, cases, "worklist, most urgent first", _ => "/desk?view=all&sort=priority");
-        await ShowAsync(server, li, cases, "worklist, words", i => $"/desk?view=all&q={Uri.EscapeDataString(Words[i % Words.Length])}");
-        await ShowAsync(server, li, cases, "search", i => $"/search?q={Uri.EscapeDataString(Words[i % Words.Length])}");
-        await ShowAsync(server, li, cases, "case with 200 events", _ => $"/desk/cases/{number}");
-    }
-
-    // The case among the first that has the most to tell; its events are told again until there are 200.
-    private static async Task<string> LongCaseAsync(Server server)
-    {
-        var id = await server.AskAsync("SELECT Id FROM Cases c WHERE Serial <= 500 AND Status <> 'Closed' ORDER BY (SELECT COUNT(*) FROM CaseEvents e WHERE e.CaseId = c.Id) DESC LIMIT 1");
-        var columns = await server.AskAsync("SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('CaseEvents') WHERE name <> 'Seq'");
-        await server.AskAsync(
-            $"""
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)
-            INSERT INTO CaseEvents ({columns}) SELECT {columns} FROM CaseEvents JOIN n
-            WHERE CaseId = '{id}' AND "From" IS NULL LIMIT max(0, 200 - (SELECT COUNT(*) FROM CaseEvents WHERE CaseId = '{id}'))
-            """);
-        return await server.AskAsync($"SELECT Number FROM Cases WHERE Id = '{id}'");
-    }
-
-    private static async Task ShowAsync(Server server, HttpClient client, string cases, string what, Func<int, string> path)
-    {
-        async Task PageAsync(int i)
-        {
-            using var answer = await client.GetAsync(new Uri(path(i), UriKind.Relative));
-            await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
-        }
-
-        for (var i = 0; i < Warm; i++)
-        {
-            await PageAsync(i);
-        }
-
-        var kinds = Enumerable.Range(0, Words.Length).Select(path).Distinct().Count();
-        for (var i = 0; i < kinds; i++)
-        {
-            using HttpRequestMessage request = new(HttpMethod.Get, path(i));
-            request.Headers.Add(Floor.RecordHeader, $"{what.Replace(' ', '-')}-{i}");
-            using var recorded = await client.SendAsync(request);
-        }
-
-        async Task FloorAsync(int i)
-        {
-            using var answer = await client.GetAsync(new Uri($"/bench/floor/{what.Replace(' ', '-')}-{i % kinds}", UriKind.Relative));
-            await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
-        }
-
-        await Times.OfAsync(1, Warm, FloorAsync);
-        // In turns, so that whatever else the machine does meets both.
-        var (floor, page) = (await Times.OfAsync(1, Times1, FloorAsync), await Times.OfAsync(1, Times1, PageAsync));
-        var (floor8, page8) = (await Times.OfAsync(Clients, Times1 / 4, FloorAsync), await Times.OfAsync(Clients, Times1 / 4, PageAsync));
-        Console.WriteLine(
-            $"| {cases} | {what} | {floor.Median:0.0} | {page.Median:0.0} | {page.P95:0.0} | {page.Median / floor.Median:0.0} | {floor8.Median:0.0} | {page8.Median:0.0} | {page8.Median / floor8.Median:0.0} |");
     }
 }

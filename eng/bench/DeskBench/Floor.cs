@@ -48,6 +48,15 @@ public sealed class Floor : IHostingStartup, IStartupFilter
         {
             await ReplayAsync(context, path["/bench/floor/".Length..]);
         }
+        else if (path.StartsWith("/bench/write/", StringComparison.Ordinal))
+        {
+            var name = path["/bench/write/".Length..];
+            await Writes.ReplayAsync(context, name, Known[name], connectionString);
+        }
+        else if (path.StartsWith("/bench/recorded/", StringComparison.Ordinal))
+        {
+            await context.Response.WriteAsJsonAsync(Known[path["/bench/recorded/".Length..]].Select(r => r.Sql));
+        }
         else if (path == "/bench/heap")
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
@@ -139,8 +148,6 @@ public sealed class Floor : IHostingStartup, IStartupFilter
         command.CommandText = await body.ReadToEndAsync();
         await context.Response.WriteAsync(Convert.ToString(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) ?? "");
     }
-
-    private sealed record Recorded(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters);
 
     private sealed class Listeners : IObserver<DiagnosticListener>
     {

@@ -63,16 +63,16 @@ internal sealed partial class Server : IDisposable
         }
     }
 
-    /// <summary>Its working set now, in MB.</summary>
-    public double Memory() => File.ReadLines($"/proc/{process.Id}/status")
-        .Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+    /// <summary>A line of its memory map summed up (<c>Rss</c>, <c>Pss</c>, <c>Private_Dirty</c> …), in MB.</summary>
+    public double Memory(string line) => File.ReadLines($"/proc/{process.Id}/smaps_rollup")
+        .Where(said => said.StartsWith($"{line}:", StringComparison.Ordinal))
         .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024)
         .Single();
 
     /// <summary>A signed-in session.</summary>
-    public async Task<HttpClient> SignInAsync(string name)
+    public async Task<HttpClient> SignInAsync(string name, CookieContainer? cookies = null)
     {
-        HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(5) };
+        HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new(), MaxConnectionsPerServer = 64 }) { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(5) };
         var page = await client.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative));
         using FormUrlEncodedContent form = new(
         [
@@ -92,6 +92,20 @@ internal sealed partial class Server : IDisposable
         return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
+    /// <summary>The statements recorded under a name, as JSON.</summary>
+    public async Task<string> RecordedAsync(string name)
+    {
+        using HttpClient http = new() { BaseAddress = Address };
+        return await http.GetStringAsync(new Uri($"/bench/recorded/{name}", UriKind.Relative));
+    }
+
+    /// <summary>Bytes of managed heap after a forced full collection.</summary>
+    public async Task<long> HeapAsync()
+    {
+        using HttpClient http = new() { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(5) };
+        return long.Parse(await http.GetStringAsync(new Uri("/bench/heap", UriKind.Relative)), CultureInfo.InvariantCulture);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -106,6 +120,7 @@ internal sealed partial class Server : IDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["Demo__Seed"] = "false";
+        start.Environment["Api__RequestsPerMinute"] = "10000000";
         start.Environment["Data__Folder"] = data;
         if (!bare)
         {

@@ -4316,11 +4316,11 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ClosedOn", "Outcome", "Days", "OwnerId");
 
-                    b.HasIndex("Measure", "Institution", "ClosedOn", "Cause", "Outcome");
-
                     b.HasIndex("ClosedOn", "Cause", "Measure", "Institution", "Outcome");
 
                     b.HasIndex("EasedOn", "OwnerId", "RefrozenAfter", "AvoidedFen", "LossFen");
+
+                    b.HasIndex("Measure", "Institution", "ClosedOn", "Cause", "Outcome");
 
                     b.HasIndex("Stage", "FiledOn", "DueAt", "RemainingFen", "OwnerId");
 

@@ -4287,11 +4287,11 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ClosedOn", "Outcome", "Days", "OwnerId");
 
-                    b.HasIndex("Measure", "Institution", "ClosedOn", "Cause", "Outcome");
-
                     b.HasIndex("ClosedOn", "Cause", "Measure", "Institution", "Outcome");
 
                     b.HasIndex("EasedOn", "OwnerId", "RefrozenAfter", "AvoidedFen", "LossFen");
+
+                    b.HasIndex("Measure", "Institution", "ClosedOn", "Cause", "Outcome");
 
                     b.HasIndex("Stage", "FiledOn", "DueAt", "RemainingFen", "OwnerId");
 

@@ -40,6 +40,20 @@ public sealed class WorklistPageTests : DeskContext
     }
 
     [Fact]
+    public async Task Ticking_a_row_draws_that_row_alone_anew()
+    {
+        var page = Render<WorklistPage>();
+        var before = page.FindComponents<WorklistRow>().Select(row => row.RenderCount).ToList();
+
+        await page.FindAll("tbody input[type=checkbox]")[0].ChangeAsync(new ChangeEventArgs { Value = true });
+
+        var rows = page.FindComponents<WorklistRow>();
+        Assert.InRange(rows[0].RenderCount, before[0] + 1, before[0] + 2);
+        Assert.Equal(before[1], rows[1].RenderCount);
+        Assert.Equal("true", rows[0].Find("tr").GetAttribute("aria-selected"));
+    }
+
+    [Fact]
     public void The_address_becomes_the_query()
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo("/desk?view=mine&q=noodle&sort=amount&after=5-1");

@@ -6,11 +6,85 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace PosCases.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class AddWatch : Migration
+    public partial class Watch : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Measure",
+                table: "CaseFacts",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            // The facts that are there know no measure: they are made anew in the background.
+            migrationBuilder.Sql("DELETE FROM FactProgress");
+
+            migrationBuilder.CreateTable(
+                name: "OddExplanations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    TakenBackAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TakenBackBy = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OddExplanations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OddExplanations_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainingRecords",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ArticleNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    TopicEn = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Score = table.Column<int>(type: "INTEGER", nullable: true),
+                    OutOf = table.Column<int>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingRecords", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingRecords_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TrainingRecords_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "WatchImports",
                 columns: table => new
@@ -205,6 +279,26 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseFacts_ClosedOn_Cause_Measure_Institution_Outcome",
+                table: "CaseFacts",
+                columns: new[] { "ClosedOn", "Cause", "Measure", "Institution", "Outcome" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseFacts_Measure_Institution_ClosedOn_Cause_Outcome",
+                table: "CaseFacts",
+                columns: new[] { "Measure", "Institution", "ClosedOn", "Cause", "Outcome" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OddExplanations_CaseId",
+                table: "OddExplanations",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OddExplanations_TakenBackAt_ClosedOn",
+                table: "OddExplanations",
+                columns: new[] { "TakenBackAt", "ClosedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PreCases_AlertId",
                 table: "PreCases",
                 column: "AlertId");
@@ -255,6 +349,21 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 column: "TradeSeries");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TrainingRecords_ArticleId",
+                table: "TrainingRecords",
+                column: "ArticleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingRecords_MerchantId_On",
+                table: "TrainingRecords",
+                columns: new[] { "MerchantId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingRecords_PersonId_On",
+                table: "TrainingRecords",
+                columns: new[] { "PersonId", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WatchedTrades_At",
                 table: "WatchedTrades",
                 column: "At");
@@ -296,7 +405,13 @@ namespace PosCases.Migrations.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "OddExplanations");
+
+            migrationBuilder.DropTable(
                 name: "PreCases");
+
+            migrationBuilder.DropTable(
+                name: "TrainingRecords");
 
             migrationBuilder.DropTable(
                 name: "WatchedTrades");
@@ -309,6 +424,18 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "WatchImports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CaseFacts_ClosedOn_Cause_Measure_Institution_Outcome",
+                table: "CaseFacts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CaseFacts_Measure_Institution_ClosedOn_Cause_Outcome",
+                table: "CaseFacts");
+
+            migrationBuilder.DropColumn(
+                name: "Measure",
+                table: "CaseFacts");
         }
     }
 }

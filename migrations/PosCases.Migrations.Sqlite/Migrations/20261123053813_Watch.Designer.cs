@@ -11,8 +11,8 @@ using PosCases.Platform.Data;
 namespace PosCases.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261123051403_AddTraining")]
-    partial class AddTraining
+    [Migration("20261123053813_Watch")]
+    partial class Watch
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -4221,6 +4221,10 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<long?>("LossFen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Measure")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("TEXT");
 
@@ -4286,7 +4290,11 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ClosedOn", "Outcome", "Days", "OwnerId");
 
+                    b.HasIndex("ClosedOn", "Cause", "Measure", "Institution", "Outcome");
+
                     b.HasIndex("EasedOn", "OwnerId", "RefrozenAfter", "AvoidedFen", "LossFen");
+
+                    b.HasIndex("Measure", "Institution", "ClosedOn", "Cause", "Outcome");
 
                     b.HasIndex("Stage", "FiledOn", "DueAt", "RemainingFen", "OwnerId");
 
@@ -6293,6 +6301,55 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.ToTable("RuleChanges", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Supervision.Consistency.OddExplanation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("TakenBackAt", "ClosedOn");
+
+                    b.ToTable("OddExplanations", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Supervision.QualityCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7772,6 +7829,15 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasOne("PosCases.Rules.Rule", null)
                         .WithMany("Changes")
                         .HasForeignKey("RuleCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Supervision.Consistency.OddExplanation", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -12,8 +12,8 @@ using PosCases.Platform.Data;
 namespace PosCases.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261123051420_AddTraining")]
-    partial class AddTraining
+    [Migration("20261123053834_Watch")]
+    partial class Watch
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -4250,6 +4250,10 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<long?>("LossFen")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Measure")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("uniqueidentifier");
 
@@ -4315,7 +4319,11 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ClosedOn", "Outcome", "Days", "OwnerId");
 
+                    b.HasIndex("ClosedOn", "Cause", "Measure", "Institution", "Outcome");
+
                     b.HasIndex("EasedOn", "OwnerId", "RefrozenAfter", "AvoidedFen", "LossFen");
+
+                    b.HasIndex("Measure", "Institution", "ClosedOn", "Cause", "Outcome");
 
                     b.HasIndex("Stage", "FiledOn", "DueAt", "RemainingFen", "OwnerId");
 
@@ -6331,6 +6339,55 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.ToTable("RuleChanges", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Supervision.Consistency.OddExplanation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("TakenBackAt", "ClosedOn");
+
+                    b.ToTable("OddExplanations", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Supervision.QualityCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7810,6 +7867,15 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.HasOne("PosCases.Rules.Rule", null)
                         .WithMany("Changes")
                         .HasForeignKey("RuleCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Supervision.Consistency.OddExplanation", b =>
+                {
+                    b.HasOne("PosCases.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
