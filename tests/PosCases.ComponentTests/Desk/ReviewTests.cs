@@ -127,7 +127,7 @@ public sealed class ReviewTests : DeskContext
     }
 
     [Fact]
-    public void The_keys_open_the_two_decisions_and_go_on_to_the_next_case()
+    public async Task The_keys_open_the_two_decisions_and_go_on_to_the_next_case()
     {
         var other = CaseWorld.NewCase(7);
         Given(proposed, Wang);
@@ -135,13 +135,13 @@ public sealed class ReviewTests : DeskContext
         var page = Open();
         var keys = page.FindComponent<Hotkeys>();
 
-        page.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("a"));
+        await page.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("a"));
         Assert.Contains("Keep your slips", page.Find("dialog[open] .told, dialog.desk-dialog .told").TextContent, StringComparison.Ordinal);
-        page.InvokeAsync(() => page.FindComponent<ReviewCase>().Instance.Close());
-        page.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("r"));
+        await page.InvokeAsync(() => page.FindComponent<ReviewCase>().Instance.Close());
+        await page.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("r"));
         Assert.Single(page.FindAll("dialog.desk-dialog textarea"));
-        page.InvokeAsync(() => page.FindComponent<ReviewCase>().Instance.Close());
-        page.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("j"));
+        await page.InvokeAsync(() => page.FindComponent<ReviewCase>().Instance.Close());
+        await page.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("j"));
 
         Assert.EndsWith($"/desk/review/{other.Number}", Address, StringComparison.Ordinal);
     }
@@ -167,7 +167,7 @@ public sealed class ReviewTests : DeskContext
     }
 
     [Fact]
-    public void What_somebody_else_decided_meanwhile_is_told_and_what_was_typed_stays()
+    public async Task What_somebody_else_decided_meanwhile_is_told_and_what_was_typed_stays()
     {
         Given(proposed, Wang);
         Mediator.On<ReturnResolution.Command>(_ => new Conflict());
@@ -177,11 +177,11 @@ public sealed class ReviewTests : DeskContext
 
         page.Find("dialog form").Submit();
         proposed.Closed(new Actor(Guid.NewGuid(), "Zhao", Role.Supervisor, null));
-        page.InvokeAsync(page.FindComponent<ReviewCase>().Instance.ReloadAsync);
+        await page.InvokeAsync(page.FindComponent<ReviewCase>().Instance.ReloadAsync);
 
         Assert.Contains("Zhao has approved this proposal", page.Markup, StringComparison.Ordinal);
         Assert.Contains("the proof is missing", page.Find("dialog.desk-dialog").OuterHtml, StringComparison.Ordinal);
-        page.InvokeAsync(() => page.FindComponent<ReviewCase>().Instance.Close());
+        await page.InvokeAsync(() => page.FindComponent<ReviewCase>().Instance.Close());
         Assert.Equal("http://localhost/", Address);
     }
 

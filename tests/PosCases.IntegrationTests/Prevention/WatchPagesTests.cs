@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Transactions;
 using PosCases.IntegrationTests.Cases;
-using PosCases.IntegrationTests.People;
 using PosCases.Platform.Security;
 using PosCases.Prevention.LargeTrades;
 using PosCases.Prevention.Watch;

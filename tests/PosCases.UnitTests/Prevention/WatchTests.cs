@@ -2,7 +2,6 @@ using PosCases.Cases.Transactions;
 using PosCases.Cases.Transactions.Reading;
 using PosCases.Cases.Transactions.Signals;
 using PosCases.Merchants;
-using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Playbooks;
 using PosCases.Prevention.LargeTrades;
