@@ -7,6 +7,7 @@ namespace PosCases.ComponentTests;
 public sealed class RecordingMediator : IMediator
 {
     private readonly Dictionary<Type, Func<object, object>> answers = [];
+    private readonly Dictionary<Type, Task> waits = [];
     private readonly List<object> sent = [];
 
     /// <summary>Everything that was sent, in order.</summary>
@@ -19,6 +20,13 @@ public sealed class RecordingMediator : IMediator
         return this;
     }
 
+    /// <summary>Keeps every message of this type waiting for its answer until then.</summary>
+    public RecordingMediator Until<TMessage>(Task then)
+    {
+        waits[typeof(TMessage)] = then;
+        return this;
+    }
+
     /// <summary>The only message of this type.</summary>
     public TMessage Only<TMessage>() => Sent.OfType<TMessage>().Single();
 
@@ -26,8 +34,16 @@ public sealed class RecordingMediator : IMediator
     {
         sent.Add(request);
         return answers.TryGetValue(request.GetType(), out var answer)
-            ? Task.FromResult((TResponse)answer(request))
+            ? waits.TryGetValue(request.GetType(), out var then) && !then.IsCompleted
+                ? AnswerAsync(then, () => (TResponse)answer(request))
+                : Task.FromResult((TResponse)answer(request))
             : throw new InvalidOperationException($"Nothing answers {request.GetType()}.");
+    }
+
+    private static async Task<TResponse> AnswerAsync<TResponse>(Task then, Func<TResponse> answer)
+    {
+        await then;
+        return answer();
     }
 
     public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();

@@ -25,6 +25,7 @@ internal static class Operations
             // It would allow our own pages to frame each other; SecurityHeaders says that nobody may.
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
+        builder.AddPageCompression();
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
@@ -41,6 +42,7 @@ internal static class Operations
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
+        app.UsePageCompression();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/error", createScopeForErrors: true);

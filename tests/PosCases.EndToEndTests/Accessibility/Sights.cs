@@ -282,6 +282,7 @@ internal static class Sights
             new("/desk/quality"),
             new("/account/training"),
             new("/desk/watch"),
+            new($"/watch/imports/{(await app.AskAsync(db => db.Set<WatchImport>().Select(i => i.Id).FirstAsync())).Value}"),
             new("/desk/watch?state=Explained"),
             new("/desk/consistency?days=365"),
             new("/desk/cover"),

@@ -58,6 +58,24 @@ public sealed class OperationsTests(OperationsTests.Host app) : IClassFixture<Op
         Assert.DoesNotMatch("""<[^>]+\sstyle\s*=\s*["']""", html);
     }
 
+    [Theory]
+    [InlineData("same-origin", true)]
+    [InlineData("none", true)]
+    [InlineData("same-site", false)]
+    [InlineData("cross-site", false)]
+    [InlineData(null, false)]
+    public async Task A_page_is_compressed_only_when_no_stranger_made_the_browser_ask_for_it(string? site, bool isCompressed)
+    {
+        using var client = app.CreateClient();
+        using HttpRequestMessage request = new(HttpMethod.Get, "/account/sign-in");
+        request.Headers.AcceptEncoding.ParseAdd("br");
+        request.Headers.Add("Sec-Fetch-Site", site is null ? [] : [site]);
+
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(isCompressed ? ["br"] : [], answer.Content.Headers.ContentEncoding);
+    }
+
     [Fact]
     public async Task Over_an_encrypted_connection_browsers_are_told_to_stay_there()
     {
