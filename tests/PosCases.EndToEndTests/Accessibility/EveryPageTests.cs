@@ -58,7 +58,7 @@ public sealed class EveryPageTests(DemoApp app, ChromiumBrowser chromium) : Jour
         await page.SignInAsync("li");
         await page.ReadyAsync();
         await page.Locator(".desk-side a[href='/merchants']").ClickAsync();
-        await page.WaitForURLAsync("**/merchants");
+        await page.ArrivesAsync("**/merchants");
 
         var link = page.Locator(".skip-link");
         await Assertions.Expect(link).ToHaveAttributeAsync("href", $"{page.Url}#main");

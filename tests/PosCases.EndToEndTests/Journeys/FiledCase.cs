@@ -32,9 +32,9 @@ internal static partial class FiledCase
         await phone.NextAsync();
         await phone.Named("CashDays").FillAsync("7");
         await phone.NextAsync();
-        await phone.WaitForURLAsync("**/review");
+        await phone.ArrivesAsync("**/review");
         await phone.Locator(".sticky-bar button[type=submit]").ClickAsync();
-        await phone.WaitForURLAsync("**/my/cases/**");
+        await phone.ArrivesAsync("**/my/cases/**");
         return NumberIn().Match(phone.Url).Value;
     }
 
@@ -43,7 +43,7 @@ internal static partial class FiledCase
     {
         await phone.GotoAsync("/my/new");
         await phone.Locator(".sticky-bar button[type=submit]").ClickAsync();
-        await phone.WaitForURLAsync("**/my/new/*/1");
+        await phone.ArrivesAsync("**/my/new/*/1");
     }
 
     /// <summary>The agent takes the case up from the worklist.</summary>

@@ -24,7 +24,7 @@ public sealed class IncidentJourneyTests(ServedApp app, ChromiumBrowser chromium
         await desk.InDialog("Title").FillAsync("星河集中暂停（二百家）");
         await desk.InDialog("Facts.FrozenBy").FillAsync("星河支付（演示）");
         await desk.SendDialogAsync();
-        await desk.WaitForURLAsync("**/incidents/PL-*");
+        await desk.ArrivesAsync("**/incidents/PL-*");
         var incident = new Uri(desk.Url).AbsolutePath;
 
         await desk.OpenAsync("归入案件");

@@ -15,7 +15,7 @@ public sealed class PartialReleaseJourneyTests(ServedApp app, ChromiumBrowser ch
         await phone.Named("LostSharePercent").FillAsync("50");
         await phone.Named("MarginPercent").FillAsync("40");
         await phone.Locator(".sticky-bar button[type=submit]").ClickAsync();
-        await phone.WaitForURLAsync($"**/my/cases/{number}*");
+        await phone.ArrivesAsync($"**/my/cases/{number}*");
         await Assertions.Expect(phone.Locator("#impact")).ToContainTextAsync("¥1,000.00");
 
         var desk = await OpenAsync("/", Device.Desk);

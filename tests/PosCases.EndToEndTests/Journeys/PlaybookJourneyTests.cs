@@ -19,7 +19,7 @@ public sealed class PlaybookJourneyTests(ServedApp app, ChromiumBrowser chromium
         await desk.OpenAsync("新剧本");
         await desk.InDialog("Code").FillAsync("power-cut");
         await desk.OpenDialog().Locator("button[type=submit]").ClickAsync();
-        await desk.WaitForURLAsync("**/playbooks/drafts/*", new() { WaitUntil = WaitUntilState.Commit });
+        await desk.ArrivesAsync("**/playbooks/drafts/*");
         await desk.Named("title.zh").FillAsync("停电");
         await desk.Named("title.en").FillAsync("Power cut");
         await desk.Named("summary.zh").FillAsync("先恢复供电，再看机具。");

@@ -33,17 +33,17 @@ public sealed class TriageJourneyTests(ServedApp app, ChromiumBrowser chromium) 
         await phone.Named("Input.UserName").FillAsync("kangle@demo.example");
         await phone.Named("Input.Password").FillAsync(Walk.Password);
         await phone.Named("Input.Password").PressAsync("Enter");
-        await phone.WaitForURLAsync("**/my/new?*");
+        await phone.ArrivesAsync("**/my/new?*");
         await phone.Locator(".sticky-bar button[type=submit]").ClickAsync();
-        await phone.WaitForURLAsync("**/my/new/*/1");
+        await phone.ArrivesAsync("**/my/new/*/1");
         for (var step = 0; step < 4; step++)
         {
             await phone.NextAsync();
-            await phone.WaitForURLAsync(step < 3 ? $"**/{step + 2}" : "**/review");
+            await phone.ArrivesAsync(step < 3 ? $"**/{step + 2}" : "**/review");
         }
 
         await phone.Locator(".sticky-bar button[type=submit]").ClickAsync();
-        await phone.WaitForURLAsync("**/my/cases/**");
+        await phone.ArrivesAsync("**/my/cases/**");
         var number = phone.Url.Split('/', '?')[5];
 
         var desk = await OpenAsync("/", Device.Desk);
@@ -67,9 +67,9 @@ public sealed class TriageJourneyTests(ServedApp app, ChromiumBrowser chromium) 
         await phone.GotoAsync("/triage/result?told=App&terminal=SalesRefused&official=MaintenanceNotice");
         await phone.Named("until").FillAsync(until);
         await phone.Locator(".sticky-bar .btn-primary").ClickAsync();
-        await phone.WaitForURLAsync("**/my/new?*");
+        await phone.ArrivesAsync("**/my/new?*");
         await phone.Locator(".sticky-bar button[type=submit]").ClickAsync();
-        await phone.WaitForURLAsync("**/my/new/*/1");
+        await phone.ArrivesAsync("**/my/new/*/1");
         await phone.NextAsync();
         await phone.ChooseAsync("Measure", "AcceptanceSuspended");
         await phone.NextAsync();
@@ -78,9 +78,9 @@ public sealed class TriageJourneyTests(ServedApp app, ChromiumBrowser chromium) 
         await phone.ChooseAsync("Reason", "NoReason");
         await phone.NextAsync();
         await phone.NextAsync();
-        await phone.WaitForURLAsync("**/review");
+        await phone.ArrivesAsync("**/review");
         await phone.Locator(".sticky-bar button[type=submit]").ClickAsync();
-        await phone.WaitForURLAsync("**/my/cases/**");
+        await phone.ArrivesAsync("**/my/cases/**");
         var number = phone.Url.Split('/', '?')[5];
 
         var desk = await OpenAsync("/", Device.Desk);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace PosCases.EndToEndTests.Journeys;
@@ -60,6 +61,16 @@ internal static class Walk
     {
         await page.OpenDialog().Locator("button[type=submit]").ClickAsync();
         await page.OpenDialog().WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
+    /// <summary>Waits until the page has arrived at an address, also when it was there before anybody asked.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="address">With <c>**</c> for anything and <c>*</c> for anything but a slash.</param>
+    public static async Task ArrivesAsync(this IPage page, string address)
+    {
+        var pattern = Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"^{pattern}$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await page.WaitForLoadStateAsync(LoadState.Load);
     }
 
     /// <summary>Waits until a click on this page is heard.</summary>
