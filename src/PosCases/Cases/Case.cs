@@ -124,7 +124,7 @@ public sealed partial class Case : IVersioned
         }
 
         (OwnerId, OwnerFor) = (ownerId, note?.ForName);
-        EscalatedAt = null;
+        (EscalatedAt, EscalationLevel) = (null, 0);
         Record(CaseEventKind.Assigned, by, at, EventDetails.Of(("owner", ownerName), ("away", note?.ForName), ("backFrom", note?.BackFrom)));
         return Result.Ok;
     }
@@ -144,7 +144,7 @@ public sealed partial class Case : IVersioned
         (ClockLeft, StageDueAt) = (null, clock.DueOf(Status, at));
         PauseForRoute(at, clock);
         ClosedAt = Status == CaseStatus.Closed ? at : null;
-        EscalatedAt = Status == CaseStatus.Closed ? null : EscalatedAt;
+        (EscalatedAt, EscalationLevel) = Status == CaseStatus.Closed ? (null, 0) : (EscalatedAt, EscalationLevel);
         Reclock();
         Append(kind, by, at, from, Status, deskOnly: false, details);
         return null;

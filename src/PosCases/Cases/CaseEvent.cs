@@ -228,6 +228,12 @@ public enum CaseEventKind
     /// <summary>A supervisor settled the escalation.</summary>
     EscalationSettled,
 
+    /// <summary>Nobody took note of a clock that ran out: whoever works the case was told again.</summary>
+    EscalationReminded,
+
+    /// <summary>What had run out was made good: the case left the ladder.</summary>
+    EscalationEnded,
+
     /// <summary>The state of a terminal was recorded.</summary>
     DeviceChecked,
 

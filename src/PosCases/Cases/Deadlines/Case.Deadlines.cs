@@ -25,6 +25,9 @@ public sealed partial class Case
     /// <summary>When a breach that nobody took note of went to the supervisors; none when no such thing is open.</summary>
     public DateTimeOffset? EscalatedAt { get; private set; }
 
+    /// <summary>The highest level of the ladder that is told of an open breach; 0 when none is.</summary>
+    public int EscalationLevel { get; private set; }
+
     /// <summary>When the job must look at the clocks again; whatever happens to the case brings it forward to now.</summary>
     public DateTimeOffset ClockCheckAt { get; private set; }
 
@@ -65,11 +68,11 @@ public sealed partial class Case
     }
 
     /// <summary>
-    /// Tells each warning and each breach once, sends breaches that nobody took note of to the supervisors, and moves deadlines whose
+    /// Tells each warning and each breach once, lets breaches that nobody took note of climb the ladder, and moves deadlines whose
     /// calendar changed. Needs what <see cref="ClocksAt"/> needs.
     /// </summary>
     /// <returns>When to look again.</returns>
-    public DateTimeOffset CheckClocks(Actor by, DateTimeOffset at, CaseOptions options)
+    public DateTimeOffset CheckClocks(Actor by, DateTimeOffset at, CaseOptions options, Ladder? ladder = null)
     {
         if (Status == CaseStatus.Closed)
         {
@@ -94,7 +97,7 @@ public sealed partial class Case
             Tell(clock, by, at);
         }
 
-        var escalations = Escalate(options, by, at);
+        var escalations = Climb(ladder ?? Ladder.Usual, options, by, at);
         return clocks.Select(c => c.ChangesAt(at))
             .Append(escalations)
             .Append(deadlines.Exists(d => d.EndedAt is null) ? at + LookAgainAfter : null)
@@ -127,7 +130,7 @@ public sealed partial class Case
     /// <summary>A supervisor settles the escalation: every open breach counts as noted.</summary>
     public Result SettleEscalation(string note, Actor by, DateTimeOffset at)
     {
-        if (EscalatedAt is null)
+        if (EscalationLevel == 0)
         {
             return new NotFound("Escalation");
         }
@@ -137,7 +140,7 @@ public sealed partial class Case
             mark.Acknowledge(by.Name, note, at);
         }
 
-        EscalatedAt = null;
+        (EscalatedAt, EscalationLevel) = (null, 0);
         Record(CaseEventKind.EscalationSettled, by, at, EventDetails.Of(("note", note)), deskOnly: true);
         return Result.Ok;
     }
@@ -180,29 +183,56 @@ public sealed partial class Case
                 ("due", Day(clock.DueAt!.Value)))));
     }
 
-    private DateTimeOffset? Escalate(CaseOptions options, Actor by, DateTimeOffset at)
+    // After a standstill only the highest level that is due is told: nobody gets three notices of one breach at once.
+    private DateTimeOffset? Climb(Ladder ladder, CaseOptions options, Actor by, DateTimeOffset at)
     {
         var working = options.Working;
-        var wait = TimeSpan.FromHours(options.Warnings.EscalateAfterHours);
         DateTimeOffset? next = null;
-        foreach (var clock in ClocksAt(at, options).Where(c => c.NeedsNote && c.Escalates && c.Mark!.EscalatedAt is null))
+        var late = ClocksAt(at, options).Where(c => c is { State: DeadlineState.Breached, Escalates: true, Mark: not null }).ToList();
+        foreach (var clock in late.Where(c => c.NeedsNote))
         {
-            var when = working.Add(clock.Mark!.BreachedAt!.Value, wait);
-            if (when > at)
+            var mark = clock.Mark!;
+
+            // A supervisor who gave the case to somebody else has settled what had come to him.
+            if (EscalationLevel == 0 && ladder.ReachesSupervisors(mark.Level))
             {
-                next = next < when ? next : when;
                 continue;
             }
 
-            clock.Mark.EscalatedAt = at;
-            if (EscalatedAt is null)
+            var level = ladder.LevelAt(mark.BreachedAt!.Value, at, working);
+            if (level > mark.Level)
             {
-                EscalatedAt = at;
-                Record(CaseEventKind.Escalated, by, at, EventDetails.Of(("clock", clock.Kind), ("due", Day(clock.DueAt!.Value))), deskOnly: true);
+                (mark.Level, mark.EscalatedAt) = (level, at);
+                Reach(ladder, level, clock, by, at);
             }
+
+            var when = ladder.NextAfter(Math.Max(level, mark.Level), mark.BreachedAt.Value, working);
+            next = when is null || next < when ? next : when;
+        }
+
+        if (EscalationLevel > 0 && !late.Exists(c => c.Mark!.Level > 0 && (c.NeedsNote || EscalatedAt is not null)))
+        {
+            (EscalatedAt, EscalationLevel) = (null, 0);
+            Record(CaseEventKind.EscalationEnded, by, at, EventDetails.Of(), deskOnly: true);
         }
 
         return next;
+    }
+
+    private void Reach(Ladder ladder, int level, CaseClock clock, Actor by, DateTimeOffset at)
+    {
+        // A case that nobody works, or whose outcome waits for a reviewer, is in nobody's hands but the supervisors'.
+        var calls = ladder.ReachesSupervisors(level) || OwnerId is null || Status == CaseStatus.Resolution;
+        if (level <= EscalationLevel && (!calls || EscalatedAt is not null))
+        {
+            return;
+        }
+
+        EscalationLevel = Math.Max(level, EscalationLevel);
+        EscalatedAt = calls ? EscalatedAt ?? at : EscalatedAt;
+        Record(
+            calls ? CaseEventKind.Escalated : CaseEventKind.EscalationReminded, by, at,
+            EventDetails.Of(("clock", clock.Kind), ("due", Day(clock.DueAt!.Value)), ("level", level)), deskOnly: true);
     }
 
     private void TakeNextDeadline()

@@ -132,7 +132,10 @@ public sealed class ClockMark
     /// <summary>What is done about it.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>When it went to the supervisors.</summary>
+    /// <summary>Level of the ladder that was told last; 0 before the first.</summary>
+    public int Level { get; internal set; }
+
+    /// <summary>When that level was told.</summary>
     public DateTimeOffset? EscalatedAt { get; internal set; }
 
     internal void Acknowledge(string by, string? note, DateTimeOffset at) => (AcknowledgedAt, AcknowledgedBy, Note) = (at, by, note);

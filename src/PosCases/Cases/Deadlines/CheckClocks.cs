@@ -7,7 +7,7 @@ using PosCases.Platform.Security;
 
 namespace PosCases.Cases.Deadlines;
 
-/// <summary>Looks at the clocks of a case: tells warnings and breaches once each, and calls the supervisors when nobody takes note.</summary>
+/// <summary>Looks at the clocks of a case: tells warnings and breaches once each, and lets what nobody takes note of climb the ladder.</summary>
 public static class CheckClocks
 {
     private const int Batch = 200;
@@ -49,7 +49,7 @@ public static class CheckClocks
 
             var (found, now) = (loaded.Value, clock.GetUtcNow());
             var seen = found.Version;
-            var again = found.CheckClocks(actor, now, options);
+            var again = found.CheckClocks(actor, now, options, await db.LadderAsync(ct));
 
             // Past the version: a look at the clocks must not make the page stale that somebody is reading.
             await db.Cases.Where(c => c.Id == found.Id && c.Version == seen)

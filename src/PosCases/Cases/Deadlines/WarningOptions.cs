@@ -2,7 +2,7 @@ using PosCases.Calendar;
 
 namespace PosCases.Cases.Deadlines;
 
-/// <summary>Settings of the section <c>Cases:Warnings</c>: when one is warned of a clock that ends, and when a supervisor is called.</summary>
+/// <summary>Settings of the section <c>Cases:Warnings</c>: when one is warned of a clock that ends.</summary>
 public sealed class WarningOptions
 {
     /// <summary>Our own stages: in the last part of the stage, as a share of its length.</summary>
@@ -16,9 +16,6 @@ public sealed class WarningOptions
 
     /// <summary>A deadline of the law, a rule or a document: hours before its end.</summary>
     public int LegalHours { get; set; } = 72;
-
-    /// <summary>A breach that nobody took note of goes to the supervisors after so many working hours.</summary>
-    public int EscalateAfterHours { get; set; } = 9;
 
     /// <summary>From when a stage is said to end soon.</summary>
     public DateTimeOffset WarnStage(TimeSpan length, DateTimeOffset dueAt, WorkingTime working) => working.Add(dueAt, -length * StageShare);

@@ -18,7 +18,10 @@ internal sealed class CaseEventOutbox : SaveChangesInterceptor
 
     // Events for the desk alone are told to nobody, but for these, which call somebody of the desk.
     private static readonly HashSet<CaseEventKind> CallsTheDesk =
-        [CaseEventKind.ClockWarned, CaseEventKind.ClockBreached, CaseEventKind.Escalated, CaseEventKind.EscalationSettled, CaseEventKind.EvidenceDamaged];
+        [
+            CaseEventKind.ClockWarned, CaseEventKind.ClockBreached, CaseEventKind.Escalated, CaseEventKind.EscalationSettled,
+            CaseEventKind.EscalationReminded, CaseEventKind.EvidenceDamaged,
+        ];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
