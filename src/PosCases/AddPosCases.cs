@@ -70,6 +70,7 @@ public static class PosCasesRegistration
         services.AddSingleton<PreviewMaker>();
         services.AddSingleton<Blackening>();
         services.AddSingleton<Cases.Packs.ICoverLetters, CoverLetters>();
+        services.AddSingleton<PlaybookShelf>();
         services.AddScoped<CasePlanner>();
         services.AddPipeline();
         services.AddHandlersAndValidators();

@@ -13,8 +13,8 @@ internal sealed class PreCaseQueue : SaveChangesInterceptor
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is AppDb db
-            && db.ChangeTracker.Entries<CaseDraft>().FirstOrDefault(e => e.State == EntityState.Deleted)?.Entity is { } draft
-            && db.ChangeTracker.Entries<Case>().FirstOrDefault(e => e.State == EntityState.Added)?.Entity is { } filed)
+            && db.Tracked<CaseDraft>().FirstOrDefault(e => e.State == EntityState.Deleted)?.Entity is { } draft
+            && db.Tracked<Case>().FirstOrDefault(e => e.State == EntityState.Added)?.Entity is { } filed)
         {
             foreach (var prepared in await db.PreCases.Where(p => p.DraftId == draft.Id && p.MerchantId == filed.MerchantId).ToListAsync(cancellationToken))
             {
