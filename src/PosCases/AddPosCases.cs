@@ -8,6 +8,7 @@ using PosCases.Calendar;
 using PosCases.Cases;
 using PosCases.Incidents;
 using PosCases.Insight;
+using PosCases.Knowledge;
 using PosCases.Letters;
 using PosCases.Merchants.Identifiers;
 using PosCases.People;
@@ -50,7 +51,7 @@ public static class PosCasesRegistration
         services.AddInsight();
         services.AddAfterCare();
         services.AddPrevention();
-        services.AddScoped<Cases.Retention.IMerchantData, Knowledge.KnowledgeData>();
+        services.AddKnowledge();
         services.AddTeam();
         services.AddSupervision();
         services.AddSingleton(options.Mail);
@@ -70,6 +71,7 @@ public static class PosCasesRegistration
         services.AddSingleton<PreviewMaker>();
         services.AddSingleton<Blackening>();
         services.AddSingleton<Cases.Packs.ICoverLetters, CoverLetters>();
+        services.AddSingleton<PlaybookShelf>();
         services.AddScoped<CasePlanner>();
         services.AddPipeline();
         services.AddHandlersAndValidators();

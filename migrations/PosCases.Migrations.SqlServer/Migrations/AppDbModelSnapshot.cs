@@ -2791,6 +2791,121 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.ToTable("ReliefSteps", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "EndedAt");
+
+                    b.HasIndex("PersonId", "EndedAt", "At");
+
+                    b.HasIndex("PersonId", "Kind", "Subject", "DueOn", "Step")
+                        .IsUnique();
+
+                    b.ToTable("Reminders", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Reminders.ReminderChoice", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Off")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("ReminderChoices", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Reminders.ReminderMailDue", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("MailOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("MailOn", "PersonId");
+
+                    b.ToTable("ReminderMailsDue", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Reminders.ReminderMark", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Kind", "Subject", "DueOn");
+
+                    b.ToTable("ReminderMarks", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Cases.Resolution.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4746,11 +4861,68 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ArticleId");
 
+                    b.HasIndex("ValidUntil");
+
                     b.HasIndex("MerchantId", "On");
 
                     b.HasIndex("PersonId", "On");
 
                     b.ToTable("TrainingRecords", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Knowledge.Training.TrainingSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("StorageKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("StorageKey")
+                        .IsUnique();
+
+                    b.ToTable("TrainingSheets", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Letters.Letter", b =>
@@ -5862,6 +6034,8 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("InstitutionId");
 
+                    b.HasIndex("NextTestOn");
+
                     b.HasIndex("MerchantId", "EndedAt");
 
                     b.ToTable("BackupChannels", (string)null);
@@ -5913,6 +6087,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.Property<Guid>("DraftId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("MerchantAgreed")
+                        .HasColumnType("bit");
 
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("uniqueidentifier");
@@ -7192,6 +7369,33 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Reminders.Reminder", b =>
+                {
+                    b.HasOne("PosCases.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Reminders.ReminderChoice", b =>
+                {
+                    b.HasOne("PosCases.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("PosCases.Cases.Reminders.ReminderChoice", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Reminders.ReminderMailDue", b =>
+                {
+                    b.HasOne("PosCases.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PosCases.Cases.Resolution.LedgerEntry", b =>
                 {
                     b.HasOne("PosCases.Cases.Case", null)
@@ -7528,6 +7732,10 @@ namespace PosCases.Migrations.SqlServer.Migrations
                                 .IsRequired()
                                 .HasColumnType("nvarchar(max)");
 
+                            b1.Property<string>("Measures")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)");
+
                             b1.Property<bool>("MustRead")
                                 .HasColumnType("bit");
 
@@ -7592,6 +7800,23 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("MerchantId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PosCases.Knowledge.Training.TrainingSheet", b =>
+                {
+                    b.HasOne("PosCases.Knowledge.Training.TrainingRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.Platform.Storage.VaultFile", "Stored")
+                        .WithOne()
+                        .HasForeignKey("PosCases.Knowledge.Training.TrainingSheet", "StorageKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Stored");
                 });
 
             modelBuilder.Entity("PosCases.Letters.Letter", b =>

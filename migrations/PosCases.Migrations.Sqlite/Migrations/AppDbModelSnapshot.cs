@@ -2766,6 +2766,119 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.ToTable("ReliefSteps", (string)null);
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "EndedAt");
+
+                    b.HasIndex("PersonId", "EndedAt", "At");
+
+                    b.HasIndex("PersonId", "Kind", "Subject", "DueOn", "Step")
+                        .IsUnique();
+
+                    b.ToTable("Reminders", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Reminders.ReminderChoice", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Off")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("ReminderChoices", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Reminders.ReminderMailDue", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("MailOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("MailOn", "PersonId");
+
+                    b.ToTable("ReminderMailsDue", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Reminders.ReminderMark", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "Subject", "DueOn");
+
+                    b.ToTable("ReminderMarks", (string)null);
+                });
+
             modelBuilder.Entity("PosCases.Cases.Resolution.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4714,11 +4827,68 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ArticleId");
 
+                    b.HasIndex("ValidUntil");
+
                     b.HasIndex("MerchantId", "On");
 
                     b.HasIndex("PersonId", "On");
 
                     b.ToTable("TrainingRecords", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Knowledge.Training.TrainingSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StorageKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("StorageKey")
+                        .IsUnique();
+
+                    b.ToTable("TrainingSheets", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Letters.Letter", b =>
@@ -5828,6 +5998,8 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("InstitutionId");
 
+                    b.HasIndex("NextTestOn");
+
                     b.HasIndex("MerchantId", "EndedAt");
 
                     b.ToTable("BackupChannels", (string)null);
@@ -5879,6 +6051,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.Property<Guid>("DraftId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("MerchantAgreed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("TEXT");
@@ -7154,6 +7329,33 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PosCases.Cases.Reminders.Reminder", b =>
+                {
+                    b.HasOne("PosCases.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Reminders.ReminderChoice", b =>
+                {
+                    b.HasOne("PosCases.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("PosCases.Cases.Reminders.ReminderChoice", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Reminders.ReminderMailDue", b =>
+                {
+                    b.HasOne("PosCases.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PosCases.Cases.Resolution.LedgerEntry", b =>
                 {
                     b.HasOne("PosCases.Cases.Case", null)
@@ -7490,6 +7692,10 @@ namespace PosCases.Migrations.Sqlite.Migrations
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Measures")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
                             b1.Property<bool>("MustRead")
                                 .HasColumnType("INTEGER");
 
@@ -7554,6 +7760,23 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("MerchantId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PosCases.Knowledge.Training.TrainingSheet", b =>
+                {
+                    b.HasOne("PosCases.Knowledge.Training.TrainingRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PosCases.Platform.Storage.VaultFile", "Stored")
+                        .WithOne()
+                        .HasForeignKey("PosCases.Knowledge.Training.TrainingSheet", "StorageKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Stored");
                 });
 
             modelBuilder.Entity("PosCases.Letters.Letter", b =>

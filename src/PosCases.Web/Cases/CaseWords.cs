@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using PosCases.Cases;
 using PosCases.Cases.Causes;
 using PosCases.Cases.Measures;
+using PosCases.Cases.Reminders;
 using PosCases.Platform.Messages;
 using PosCases.Web.Cases.Measures;
 using PosCases.Web.Cases.Papers;
@@ -117,6 +118,6 @@ public static class CaseScreens
             .AddSingleton(new ErrorTexts(typeof(Api.ApiText))).AddSingleton(new ErrorTexts(typeof(Desk.Export.ExportText)))
             .AddSingleton(new ErrorTexts(typeof(AfterCare.AfterCareText)))
             .AddSingleton(new ErrorTexts(typeof(Supervision.SupervisionText))).AddSingleton(new ErrorTexts(typeof(Supervision.ConsistencyText))).AddSingleton(new ErrorTexts(typeof(Desk.Import.ImportText))).AddScoped<Desk.Import.CaseImportEndpoints.Intake>()
-            .AddInsightScreens().AddPreventionScreens().AddSingleton(new ErrorTexts(typeof(Knowledge.KnowledgeText))).AddRuleScreens().AddRemedyScreens().AddTransactionScreens()
+            .AddInsightScreens().AddReminderMail<Notices.ReminderWords>().AddPreventionScreens().AddSingleton(new ErrorTexts(typeof(Knowledge.KnowledgeText))).AddRuleScreens().AddRemedyScreens().AddTransactionScreens()
             .AddScoped<CaseWords>().AddScoped<Deadlines.ClockWords>().AddScoped<CaseEventText>().AddScoped<EvidenceEndpoints.Intake>().AddUploads().AddScoped<PaperBytes>().AddScoped<Redactor>().AddScoped<PaperShelf>();
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using PosCases.Cases.Reminders;
 using PosCases.Cases.Retention;
 
 namespace PosCases.AfterCare;
@@ -15,6 +16,7 @@ internal static class AfterCareRegistration
             .AddScoped<IMerchantData, CareData>()
             .AddScoped<ICaseForgetting, CareData>()
             .AddSingleton<ISaveChangesInterceptor, CareQueue>()
+            .AddSingleton<IReminderSource, OpenLookBacks>()
             .AddSingleton(BeginAfterCare.Job)
             .AddSingleton(RemindCareTask.Job)
             .AddSingleton(OpenLookBack.Job)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases;
 using PosCases.Cases.Notices;
+using PosCases.Cases.Reminders;
 using PosCases.Merchants;
 using PosCases.People;
 using PosCases.Platform.Data;
@@ -56,11 +57,19 @@ internal static class CareAccess
             : found;
 
         /// <summary>Tells the merchant's people who may see the case.</summary>
-        public async Task TellMerchantAsync(CaseId id, NoticeKind kind, DateTimeOffset at, CancellationToken ct)
+        /// <param name="id">The case.</param>
+        /// <param name="kind">What.</param>
+        /// <param name="at">When.</param>
+        /// <param name="ct">Stops it.</param>
+        /// <param name="reminder">The reminder that it is: who does not want it is not told; none for what everybody is told.</param>
+        /// <returns>Who was told.</returns>
+        public async Task<IReadOnlyList<Guid>> TellMerchantAsync(CaseId id, NoticeKind kind, DateTimeOffset at, CancellationToken ct, ReminderKind? reminder = null)
         {
             var (merchant, hides) = await db.Set<Case>().Where(c => c.Id == id).Select(c => ValueTuple.Create(c.MerchantId, c.HidesFromMerchantStaff)).SingleAsync(ct);
             var told = await db.Set<Person>().Where(p => p.IsActive && p.MerchantId == merchant && !(hides && p.Role == Role.MerchantStaff)).Select(p => p.Id).ToListAsync(ct);
+            told = reminder is { } wanted ? await db.WantAsync(wanted, told, ct) : told;
             db.AddRange(told.Select(person => NoticeOf(person, id, kind, at)));
+            return told;
         }
 
         /// <summary>Tells the owner, where he still works here and may see the case; nobody where it lies in the queue.</summary>

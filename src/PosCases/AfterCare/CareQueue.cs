@@ -13,8 +13,8 @@ internal sealed class CareQueue : SaveChangesInterceptor
     {
         if (eventData.Context is AppDb db)
         {
-            var noted = db.ChangeTracker.Entries<CareTodo>().Select(e => e.Entity.CaseId).ToHashSet();
-            db.AddRange(db.ChangeTracker.Entries<CaseEvent>()
+            var noted = db.Tracked<CareTodo>().Select(e => e.Entity.CaseId).ToHashSet();
+            db.AddRange(db.Tracked<CaseEvent>()
                 .Where(e => e.State == EntityState.Added && (e.Entity.Kind == CaseEventKind.ResolutionApproved || e.Entity.From == CaseStatus.Closed))
                 .Select(e => e.Entity.CaseId).Distinct().Where(id => !noted.Contains(id)).ToList()
                 .ConvertAll(id => new CareTodo { CaseId = id }));

@@ -1,9 +1,11 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Notices;
+using PosCases.Cases.Reminders;
 using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Jobs;
+using PosCases.Platform.Mail;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 
@@ -29,7 +31,7 @@ public static class RemindCareTask
     [Requires(Permission.RunJobs)]
     public sealed record Command(CareTaskId Id) : Change;
 
-    internal sealed class Handler(AppDb db, TimeProvider clock) : IRequestHandler<Command, Result>
+    internal sealed class Handler(AppDb db, TimeProvider clock, MailOptions mail) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -43,7 +45,8 @@ public static class RemindCareTask
             task.Reminded(today);
             if (!await db.CareSilences.AnyAsync(s => s.MerchantId == task.MerchantId, ct))
             {
-                await db.TellMerchantAsync(task.CaseId, task.IsLateOn(today) ? NoticeKind.CareTaskLate : NoticeKind.CareTaskDue, now, ct);
+                var told = await db.TellMerchantAsync(task.CaseId, task.IsLateOn(today) ? NoticeKind.CareTaskLate : NoticeKind.CareTaskDue, now, ct, ReminderKind.CareTask);
+                await db.MailLaterAsync(ReminderKind.CareTask, told, mail, now, ct);
             }
 
             return Result.Ok;

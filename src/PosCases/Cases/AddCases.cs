@@ -10,6 +10,7 @@ using PosCases.Cases.Notices;
 using PosCases.Cases.Packs;
 using PosCases.Cases.Papers;
 using PosCases.Cases.Relief;
+using PosCases.Cases.Reminders;
 using PosCases.Cases.Search;
 using PosCases.Cases.Transactions;
 using PosCases.Cases.Urgency;
@@ -36,6 +37,7 @@ public static class CasesRegistration
         services.AddSingleton<ISaveChangesInterceptor, CaseEventOutbox>();
         services.AddScoped<IOutboxConsumer, CaseNoticeConsumer>();
         services.AddScoped<IOutboxConsumer, PaperReminderConsumer>();
+        services.AddReminders();
         services.AddSingleton(RemindPaper.Job);
         services.AddSingleton(WakeDueCase.Job);
         services.AddSingleton(WeighCase.Job);

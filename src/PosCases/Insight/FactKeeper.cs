@@ -16,11 +16,13 @@ namespace PosCases.Insight;
 /// </summary>
 internal sealed partial class FactKeeper(IServiceScopeFactory scopes, WriteGate gate, BackgroundStart start, TimeProvider clock, ILogger<FactKeeper> log) : BackgroundService
 {
-    private const int Batch = 200;
+    private const int Batch = 50;
 
     private const int RefreezeDays = 90;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,7 +39,7 @@ internal sealed partial class FactKeeper(IServiceScopeFactory scopes, WriteGate 
                 Failed(log, failure);
             }
 
-            await Task.Delay(hasMore ? TimeSpan.FromMilliseconds(20) : Pause, clock, stoppingToken);
+            await Task.Delay(hasMore ? Breath : Pause, clock, stoppingToken);
         }
     }
 
@@ -59,7 +61,10 @@ internal sealed partial class FactKeeper(IServiceScopeFactory scopes, WriteGate 
         var todos = await db.Set<FactTodo>().AsNoTracking().OrderBy(t => t.Seq).Take(Batch).ToListAsync(ct);
         if (todos.Count > 0)
         {
-            await WriteAsync(db, () => FollowAsync(db, todos, ct), ct);
+            // Read before the turn to write: what changes meanwhile stands in the queue again.
+            List<CaseId> ids = [.. todos.Select(t => t.CaseId).Distinct()];
+            var facts = await FactReader.ReadAsync(db, ids, ct);
+            await WriteAsync(db, () => FollowAsync(db, todos, ids, facts, ct), ct);
         }
 
         var isFilling = !await db.Set<FactProgress>().AnyAsync(p => p.IsDone, ct);
@@ -87,7 +92,7 @@ internal sealed partial class FactKeeper(IServiceScopeFactory scopes, WriteGate 
             ct);
     }
 
-    private static async Task<bool> FollowAsync(AppDb db, List<FactTodo> todos, CancellationToken ct)
+    private static async Task<bool> FollowAsync(AppDb db, List<FactTodo> todos, List<CaseId> ids, List<CaseFact> facts, CancellationToken ct)
     {
         var seqs = todos.ConvertAll(t => t.Seq);
         if (await db.Set<FactTodo>().Where(t => seqs.Contains(t.Seq)).ExecuteDeleteAsync(ct) != seqs.Count)
@@ -95,7 +100,7 @@ internal sealed partial class FactKeeper(IServiceScopeFactory scopes, WriteGate 
             return false;
         }
 
-        await MakeAsync(db, [.. todos.Select(t => t.CaseId).Distinct()], ct);
+        await KeepAsync(db, ids, facts, ct);
         return true;
     }
 
@@ -107,20 +112,20 @@ internal sealed partial class FactKeeper(IServiceScopeFactory scopes, WriteGate 
         }
 
         var next = await db.Cases.Where(c => c.Serial > progress.Serial).OrderBy(c => c.Serial).Take(Batch).Select(c => new { c.Id, c.Serial }).ToListAsync(ct);
-        await MakeAsync(db, next.ConvertAll(c => c.Id), ct);
+        var ids = next.ConvertAll(c => c.Id);
+        await KeepAsync(db, ids, await FactReader.ReadAsync(db, ids, ct), ct);
         (progress.Serial, progress.IsDone) = (next.Count == 0 ? progress.Serial : next[^1].Serial, next.Count == 0);
         await db.SaveChangesAsync(ct);
         return true;
     }
 
-    private static async Task MakeAsync(AppDb db, List<CaseId> ids, CancellationToken ct)
+    private static async Task KeepAsync(AppDb db, List<CaseId> ids, List<CaseFact> facts, CancellationToken ct)
     {
         if (ids.Count == 0)
         {
             return;
         }
 
-        var facts = await FactReader.ReadAsync(db, ids, ct);
         var touched = (await db.Set<CaseFact>().Where(f => ids.Contains(f.CaseId) && f.RefreezeOf != null).Select(f => f.RefreezeOf!.Value).ToListAsync(ct)).Concat(ids).ToHashSet();
         await db.Set<FactLine>().Where(l => ids.Contains(l.CaseId)).ExecuteDeleteAsync(ct);
         await db.Set<CaseFact>().Where(f => ids.Contains(f.CaseId)).ExecuteDeleteAsync(ct);

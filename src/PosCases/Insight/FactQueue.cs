@@ -13,8 +13,8 @@ internal sealed class FactQueue(TimeProvider clock) : SaveChangesInterceptor
     {
         if (eventData.Context is AppDb db)
         {
-            var noted = db.ChangeTracker.Entries<FactTodo>().Select(e => e.Entity.CaseId).ToHashSet();
-            var changed = db.ChangeTracker.Entries<CaseEvent>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.CaseId).ToHashSet();
+            var noted = db.Tracked<FactTodo>().Select(e => e.Entity.CaseId).ToHashSet();
+            var changed = db.Tracked<CaseEvent>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.CaseId).ToHashSet();
             var now = clock.GetUtcNow();
             db.AddRange(changed.Where(id => !noted.Contains(id)).Select(id => new FactTodo { CaseId = id, At = now }));
         }

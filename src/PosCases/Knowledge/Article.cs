@@ -79,6 +79,9 @@ public sealed record ArticleContent
 
     /// <summary>Rules on which it rests, by code.</summary>
     public IReadOnlyList<string> Rules { get; init; } = [];
+
+    /// <summary>Measures of after-care that it helps with, by code: <c>P01</c>.</summary>
+    public IReadOnlyList<string> Measures { get; init; } = [];
 }
 
 /// <summary>A version of an article. Once published it never changes.</summary>
@@ -270,5 +273,6 @@ internal sealed class ArticleContentValidator : AbstractValidator<ArticleContent
         RuleFor(c => c.Audience).IsInEnum();
         RuleForEach(c => c.Causes).MaximumLength(60).Must(code => PosCases.Cases.Causes.CauseLibrary.Find(code) is not null).WithErrorCode("UnknownCode");
         RuleForEach(c => c.Rules).MaximumLength(60);
+        RuleForEach(c => c.Measures).MaximumLength(10).Must(code => PosCases.AfterCare.PreventionLibrary.Find(code) is not null).WithErrorCode("UnknownCode");
     }
 }

@@ -22,7 +22,8 @@ public static class KnowledgeLibrary
 
     private sealed record Entry(
         string Slug, ArticleTopic Topic, Audience Audience, bool MustRead, IReadOnlyList<string> Causes, IReadOnlyList<string> Rules,
-        string TitleZh, string TitleEn, string SummaryZh, string SummaryEn, IReadOnlyList<string> Zh, IReadOnlyList<string> En)
+        string TitleZh, string TitleEn, string SummaryZh, string SummaryEn, IReadOnlyList<string> Zh, IReadOnlyList<string> En,
+        IReadOnlyList<string>? Measures = null)
     {
         public ArticleContent ToContent() => new()
         {
@@ -37,6 +38,7 @@ public static class KnowledgeLibrary
             MustRead = MustRead,
             Causes = Causes,
             Rules = Rules,
+            Measures = Measures ?? [],
         };
     }
 }

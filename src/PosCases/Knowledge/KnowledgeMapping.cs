@@ -34,6 +34,7 @@ internal sealed class KnowledgeMapping : IEntityTypeConfiguration<Article>, IEnt
             content.Property(c => c.SummaryEn).HasMaxLength(ArticleContentValidator.SummaryLength);
             content.Property(c => c.Causes).StoredAsJson();
             content.Property(c => c.Rules).StoredAsJson();
+            content.Property(c => c.Measures).StoredAsJson();
         });
         builder.Navigation(v => v.Content).IsRequired();
         builder.Property(v => v.WriterName).HasMaxLength(NameLength);

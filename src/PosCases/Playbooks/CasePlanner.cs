@@ -7,7 +7,7 @@ using PosCases.Platform.Security;
 namespace PosCases.Playbooks;
 
 /// <summary>Lays a case's plan: chooses playbooks, keeps the pinned versions, merges, and brings the case to the result.</summary>
-internal sealed class CasePlanner(AppDb db, Actor actor, TimeProvider clock)
+internal sealed class CasePlanner(AppDb db, PlaybookShelf shelf, Actor actor, TimeProvider clock)
 {
     /// <summary>Lays the plan of a case anew, within the running unit of work.</summary>
     public async Task ReplanAsync(CaseId id, CancellationToken ct)
@@ -119,14 +119,14 @@ internal sealed class CasePlanner(AppDb db, Actor actor, TimeProvider clock)
     private async Task<(IReadOnlyDictionary<(string Code, int Version), PlaybookDocument> All, IReadOnlyList<PlaybookDocument> Newest)> ReadAsync(
         Case found, CancellationToken ct)
     {
-        var versions = await db.Playbooks.AsNoTracking().ToListAsync(ct);
-        var all = versions.Select(p => p.Document).ToDictionary(p => (p.Code, p.Version));
+        var versions = await shelf.AllAsync(db, ct);
+        var all = versions.ToDictionary(p => (p.Document.Code, p.Document.Version), p => p.Document);
         var newest = versions
-            .GroupBy(p => p.Code, StringComparer.Ordinal)
-            .Select(g => g.MaxBy(p => p.Version)!)
-            .Where(p => p.RetiredAt is null || found.Playbooks.Any(pin => pin.LeftAt is null && pin.Code == p.Code))
-            .OrderBy(p => p.Code, StringComparer.Ordinal)
-            .Select(p => all[(p.Code, p.Version)]);
+            .GroupBy(p => p.Document.Code, StringComparer.Ordinal)
+            .Select(g => g.MaxBy(p => p.Document.Version))
+            .Where(p => !p.IsRetired || found.Playbooks.Any(pin => pin.LeftAt is null && pin.Code == p.Document.Code))
+            .Select(p => p.Document)
+            .OrderBy(p => p.Code, StringComparer.Ordinal);
         return (all, [.. newest]);
     }
 }

@@ -66,6 +66,7 @@ public sealed class MyCarePagesTests : FeatureContext
         var task = Handed("P13", Today.AddDays(9), Today);
         var paper = MerchantPaper.Keep(
             Plan.MerchantId, new PaperForm(EvidenceCode.Rectification, null, null), new StoredFile("k", "plan.png", "image/png", 1, new string('a', 64)), null, Owner, Now.AddMinutes(5));
+        Mediator.On<PosCases.Knowledge.ListArticlesOfCase.OfMeasureQuery>(_ => Answer<IReadOnlyList<PosCases.Knowledge.ListArticlesOfCase.Row>>([new("staff-basics", "z", "For new people")]));
         Mediator.On<ViewMyCare.TaskQuery>(_ => Answer(new ViewMyCare.TaskView(task, "FZ-2026-000123", [paper], Today)));
 
         var page = Render<MyCareTaskPage>(p => p.Add(x => x.Id, task.Id.Value));

@@ -141,6 +141,7 @@ internal static class Sights
             new("/my/readiness/channel", "refused", Acts.SendAsync),
             new("/my/training"),
             new("/my/training?article=scam-calls"),
+            new("/my/training/team"),
             new("/my/watch"),
             new("/my/watch", "unfolded", Acts.UnfoldAsync),
             new($"/alerts/{await AlertAsync(app)}"),

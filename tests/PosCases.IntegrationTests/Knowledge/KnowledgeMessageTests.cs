@@ -1,3 +1,4 @@
+using PosCases.AfterCare;
 using PosCases.Knowledge;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -8,6 +9,26 @@ namespace PosCases.IntegrationTests.Knowledge;
 
 public sealed class KnowledgeMessageTests(QuietHost app) : IClassFixture<QuietHost>
 {
+    [Fact]
+    public async Task An_article_is_found_by_the_measures_of_a_cases_after_care_and_by_a_measure_alone()
+    {
+        Assert.Equal(["UnknownCode"], Assert.IsType<Invalid>((await app.As("zhao").Send(new SaveArticleDraft.Command("by-measure", null, Content with { Measures = ["P99"] }))).Error).Fields.Select(f => f.Code));
+        var id = (await app.As("zhao").Send(new SaveArticleDraft.Command("by-measure", null, Content with { Audience = Audience.Both, Measures = ["P21"] }))).Value;
+        var version = (await app.As("sun").Send(new ManageArticles.OneQuery("by-measure"))).Value.Article.Version;
+        Assert.Null((await app.As("sun").Send(new PublishArticle.Command(id, version))).Error);
+        Assert.Equal(["by-measure", "device-self-check"], (await app.As("huanan").Send(new ListArticlesOfCase.OfMeasureQuery("P21"))).Value.Select(r => r.Slug));
+
+        var made = (await app.ViewOf(await app.Given.Case().Of("huanan").By("li").At(DemoPath.Proposed))).Case;
+        Assert.DoesNotContain(await OfCaseAsync("li"), r => r.Slug == "by-measure");
+        var day = PosCases.Platform.ShanghaiTime.DateOf(app.Clock.GetUtcNow()).AddDays(20);
+        Assert.Null((await app.As("li").Send(new SaveCarePlan.Command(made.Id, null, [new CareLine("P21", day), new CareLine("P12", day), new CareLine("P14", day), new CareLine("P23", day)]))).Error);
+        Assert.Contains(await OfCaseAsync("li"), r => r.Slug == "device-self-check");
+        // What is planned only is the desk's until it is handed over.
+        Assert.DoesNotContain(await OfCaseAsync("huanan"), r => r.Slug == "device-self-check");
+
+        async Task<IReadOnlyList<ListArticlesOfCase.Row>> OfCaseAsync(string person) => (await app.As(person).Send(new ListArticlesOfCase.Query(made.Number))).Value;
+    }
+
     private static readonly ArticleContent Content = new()
     {
         TitleZh = "仓库盘点",

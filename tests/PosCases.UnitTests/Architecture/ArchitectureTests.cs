@@ -22,7 +22,7 @@ public sealed partial class ArchitectureTests
         ["Incidents"] = ["Cases", "Institutions", "Letters", "Merchants", "People"],
         ["Seeding"] = ["AfterCare", "Audit", "Calendar", "Incidents", "Institutions", "Knowledge", "Merchants", "People", "Cases", "Letters", "Playbooks", "Prevention", "Remedies", "Team"],
         ["AfterCare"] = ["Calendar", "Cases", "Insight", "Merchants", "People"],
-        ["Knowledge"] = ["Cases", "Merchants", "People", "Playbooks", "Rules"],
+        ["Knowledge"] = ["AfterCare", "Cases", "Merchants", "People", "Playbooks", "Rules"],
         ["Prevention"] = ["Cases", "Institutions", "Merchants", "People"],
         ["Team"] = ["Cases", "People"],
         ["Supervision"] = ["Cases", "Insight", "Letters", "Merchants", "People", "Team"],

@@ -66,6 +66,8 @@ public sealed partial class ArticleTests
 
         Assert.True(new ArticleContentValidator().Validate(content).IsValid);
         Assert.All(content.Rules, code => Assert.NotNull(RuleLibrary.Find(code)));
+        Assert.NotEmpty(content.Measures);
+        Assert.All(content.Measures, code => Assert.NotNull(PosCases.AfterCare.PreventionLibrary.Find(code)));
         Assert.Equal(SafeText.Read(content.BodyZh).Select(b => b.GetType()), SafeText.Read(content.BodyEn).Select(b => b.GetType()));
         Assert.DoesNotMatch(Han(), content.TitleEn + content.SummaryEn + content.BodyEn);
         Assert.DoesNotMatch(HalfWidth(), content.SummaryZh + content.BodyZh);

@@ -7,6 +7,7 @@ using Microsoft.Net.Http.Headers;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Evidence.Examination;
 using PosCases.Cases.Papers;
+using PosCases.Knowledge.Training;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Previews;
 using PosCases.Platform.Storage;
@@ -135,7 +136,7 @@ public static class MerchantPaperEndpoints
             FileTooLarge => StatusCodes.Status413PayloadTooLarge,
             FileNotAcceptable => StatusCodes.Status415UnsupportedMediaType,
             EvidenceInfected => StatusCodes.Status422UnprocessableEntity,
-            TooManyPapers or TooManyTradePhotos => StatusCodes.Status409Conflict,
+            TooManyPapers or TooManyTradePhotos or TooManySheets => StatusCodes.Status409Conflict,
             _ => StatusCodes.Status400BadRequest,
         });
 }

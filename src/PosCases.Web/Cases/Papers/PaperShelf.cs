@@ -30,7 +30,7 @@ public sealed class PaperShelf(IMediator mediator, PaperBytes papers)
     }
 
     /// <summary>Hands a paper of the profile in to a case; the desk says that the merchant agreed.</summary>
-    public async Task<Result<EvidenceItemId>> UseAsync(CaseId id, Guid requirement, MerchantPaperId paper, Guid commandId, CancellationToken ct, bool merchantAgreed = false)
+    public async Task<Result<EvidenceItemId>> UseAsync(CaseId id, Guid? requirement, MerchantPaperId paper, Guid commandId, CancellationToken ct, bool merchantAgreed = false)
     {
         var may = await mediator.Send(new UsePaper.MayQuery(id, requirement, paper), ct);
         if (!may.Succeeded)

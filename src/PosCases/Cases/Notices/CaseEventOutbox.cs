@@ -36,7 +36,7 @@ internal sealed class CaseEventOutbox : SaveChangesInterceptor
 
     private static void Enqueue(AppDb db)
     {
-        var told = db.ChangeTracker.Entries<CaseEvent>()
+        var told = db.Tracked<CaseEvent>()
             .Where(e => e.State == EntityState.Added && !Silent.Contains(e.Entity.Kind))
             .Select(e => e.Entity)
             .Where(e => !e.DeskOnly || CallsTheDesk.Contains(e.Kind))

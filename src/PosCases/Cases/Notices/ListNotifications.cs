@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Papers;
+using PosCases.Cases.Reminders;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -59,6 +60,7 @@ public static class ListNotifications
             + await db.PaperNotices
                 .Where(n => n.PersonId == actor.Id && n.ReadAt == null)
                 .Join(db.MerchantPapers.VisibleTo(actor).Where(p => p.EndedAt == null), n => n.PaperId, p => p.Id, (n, p) => n.Id)
-                .CountAsync(ct);
+                .CountAsync(ct)
+            + await db.Reminders.CountAsync(r => r.PersonId == actor.Id && r.EndedAt == null && r.ReadAt == null, ct);
     }
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Papers;
+using PosCases.Cases.Reminders;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
@@ -27,6 +28,9 @@ public static class MarkNotificationsRead
                 .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), ct);
             if (command.CaseNumber is null)
             {
+                await db.Reminders
+                    .Where(r => r.PersonId == actor.Id && r.ReadAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.ReadAt, now), ct);
                 await db.PaperNotices
                     .Where(n => n.PersonId == actor.Id && n.ReadAt == null)
                     .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), ct);

@@ -1,7 +1,9 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PosCases.Cases.Reminders;
 using PosCases.People;
 using PosCases.Platform.Data;
+using PosCases.Platform.Mail;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Outbox;
 using PosCases.Platform.Security;
@@ -45,7 +47,7 @@ public static class DeliverPaperNotice
     [Requires(Permission.RunJobs)]
     public sealed record Command(MerchantPaperId Id) : Change;
 
-    internal sealed class Handler(AppDb db, TimeProvider clock) : IRequestHandler<Command, Result>
+    internal sealed class Handler(AppDb db, TimeProvider clock, MailOptions mail) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -57,6 +59,8 @@ public static class DeliverPaperNotice
 
             var now = clock.GetUtcNow();
             var people = await db.People.Where(p => p.IsActive && p.MerchantId == paper.MerchantId).Select(p => p.Id).ToListAsync(ct);
+            people = await db.WantAsync(ReminderKind.Paper, people, ct);
+            await db.MailLaterAsync(ReminderKind.Paper, people, mail, now, ct);
             db.PaperNotices.AddRange(people.Select(person => new PaperNotice { PersonId = person, PaperId = paper.Id, At = now }));
             return Result.Ok;
         }

@@ -14,18 +14,18 @@ public static class UsePaper
 {
     /// <summary>Whether the paper may be used; asked before its bytes are copied.</summary>
     /// <param name="Id">The case.</param>
-    /// <param name="RequirementId">What it is for.</param>
+    /// <param name="RequirementId">What it is for; none where nobody asked for it: then it answers what is asked for and fits, or stands by itself.</param>
     /// <param name="PaperId">The paper of the profile.</param>
     [Requires(Permission.FileCases)]
-    public sealed record MayQuery(CaseId Id, Guid RequirementId, MerchantPaperId PaperId) : IQuery<bool>;
+    public sealed record MayQuery(CaseId Id, Guid? RequirementId, MerchantPaperId PaperId) : IQuery<bool>;
 
     /// <summary>Hands the paper in.</summary>
     /// <param name="Id">The case.</param>
-    /// <param name="RequirementId">What it is for.</param>
+    /// <param name="RequirementId">What it is for; none where nobody asked for it: then it answers what is asked for and fits, or stands by itself.</param>
     /// <param name="PaperId">The paper of the profile.</param>
     /// <param name="File">The copied file; the same bytes.</param>
     [Requires(Permission.FileCases)]
-    public sealed record Command(CaseId Id, Guid RequirementId, MerchantPaperId PaperId, StoredFile File) : Change<EvidenceItemId>
+    public sealed record Command(CaseId Id, Guid? RequirementId, MerchantPaperId PaperId, StoredFile File) : Change<EvidenceItemId>
     {
         /// <summary>That the merchant agreed; the desk must say so, a merchant agrees by using it.</summary>
         public bool MerchantAgreed { get; init; }
@@ -48,7 +48,7 @@ public static class UsePaper
                 return found.Error;
             }
 
-            var (to, paper) = found.Value;
+            var (to, paper, asked) = found.Value;
             if (actor.IsDesk && !command.MerchantAgreed)
             {
                 return new PaperNeedsConsent();
@@ -59,7 +59,7 @@ public static class UsePaper
                 return new Invalid("File", "UnknownCode");
             }
 
-            var used = to.SubmitEvidence(command.RequirementId, paper.Code, command.File, actor, clock.GetUtcNow(), keptOn: ShanghaiTime.DateOf(paper.KeptAt));
+            var used = to.SubmitEvidence(asked, paper.Code, command.File, actor, clock.GetUtcNow(), keptOn: ShanghaiTime.DateOf(paper.KeptAt));
             if (used.Succeeded)
             {
                 custody.Take(used.Value, command.File, to, paper.FileName);
@@ -69,7 +69,7 @@ public static class UsePaper
         }
 
         // Only within one merchant: a paper is never seen, let alone used, for another's case.
-        private async Task<Result<(Case To, MerchantPaper Paper)>> FindAsync(CaseId id, Guid requirement, MerchantPaperId paperId, CancellationToken ct)
+        private async Task<Result<(Case To, MerchantPaper Paper, Guid? Asked)>> FindAsync(CaseId id, Guid? requirement, MerchantPaperId paperId, CancellationToken ct)
         {
             var loaded = await db.Cases.VisibleTo(actor).Include(c => c.Requirements).Include(c => c.Evidence).ToChangeAsync(id, null, ct);
             if (!loaded.Succeeded)
@@ -80,14 +80,15 @@ public static class UsePaper
             var to = loaded.Value;
             var paper = await db.MerchantPapers.AsNoTracking().VisibleTo(actor)
                 .SingleOrDefaultAsync(p => p.Id == paperId && p.MerchantId == to.MerchantId && p.EndedAt == null, ct);
-            var asked = to.Requirements.SingleOrDefault(r => r.Id == requirement);
+            var asked = requirement is { } named ? to.Requirements.SingleOrDefault(r => r.Id == named)
+                : to.Requirements.FirstOrDefault(r => !r.IsSettled && r.Items.All(i => i.Status != EvidenceStatus.Submitted) && paper is not null && r.Codes.Contains(paper.Code));
             return to.Status == CaseStatus.Closed ? new CaseLocked()
                 : paper is null ? new NotFound("Paper")
-                : asked is null ? new NotFound("Requirement")
-                : !asked.Codes.Contains(paper.Code) ? new PaperOfAnotherKind()
+                : requirement is not null && asked is null ? new NotFound("Requirement")
+                : asked is not null && !asked.Codes.Contains(paper.Code) ? new PaperOfAnotherKind()
                 : paper.IsExpiredOn(ShanghaiTime.DateOf(clock.GetUtcNow())) ? new PaperExpired(paper.ValidTo!.Value)
                 : to.Evidence.Count >= limits.MostFiles ? new TooManyFiles(limits.MostFiles)
-                : (to, paper);
+                : (to, paper, asked?.Id);
         }
     }
 }

@@ -16,9 +16,11 @@ namespace PosCases.Cases.Search;
 internal sealed partial class SearchKeeper(IServiceScopeFactory scopes, SearchIndex index, WriteGate gate, BackgroundStart start, TimeProvider clock, ILogger<SearchKeeper> log)
     : BackgroundService
 {
-    private const int Batch = 200;
+    private const int Batch = 50;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -35,7 +37,7 @@ internal sealed partial class SearchKeeper(IServiceScopeFactory scopes, SearchIn
                 Failed(log, failure);
             }
 
-            await Task.Delay(hasMore ? TimeSpan.FromMilliseconds(20) : Pause, clock, stoppingToken);
+            await Task.Delay(hasMore ? Breath : Pause, clock, stoppingToken);
         }
     }
 
@@ -67,7 +69,10 @@ internal sealed partial class SearchKeeper(IServiceScopeFactory scopes, SearchIn
         var todos = await db.Set<SearchTodo>().AsNoTracking().OrderBy(t => t.Seq).Take(Batch).ToListAsync(ct);
         if (todos.Count > 0)
         {
-            await WriteAsync(db, () => FollowAsync(db, todos, ct), ct);
+            // Read before the turn to write: what changes meanwhile stands in the queue again.
+            Todo todo = new(todos, todos.Select(t => t.MerchantId).OfType<MerchantId>().ToHashSet(), todos.Select(t => t.CaseId).OfType<CaseId>().ToHashSet());
+            var entries = await ReadAsync(db, todo.Merchants, todo.Cases, ct);
+            await WriteAsync(db, () => FollowAsync(db, todo, entries, ct), ct);
         }
 
         // Both in turn: where much changes all the time, the filling would never end otherwise.
@@ -96,18 +101,17 @@ internal sealed partial class SearchKeeper(IServiceScopeFactory scopes, SearchIn
             ct);
     }
 
-    private async Task<bool> FollowAsync(AppDb db, List<SearchTodo> todos, CancellationToken ct)
+    private async Task<bool> FollowAsync(AppDb db, Todo todo, Entries entries, CancellationToken ct)
     {
-        var seqs = todos.ConvertAll(t => t.Seq);
+        var seqs = todo.Rows.ConvertAll(t => t.Seq);
         if (await db.Set<SearchTodo>().Where(t => seqs.Contains(t.Seq)).ExecuteDeleteAsync(ct) != seqs.Count)
         {
             return false;
         }
 
-        var merchants = todos.Select(t => t.MerchantId).OfType<MerchantId>().ToHashSet();
+        var merchants = todo.Merchants;
         var before = await NamesAsync(db, merchants, ct);
-        await IndexAsync(db, merchants, ct);
-        await IndexAsync(db, todos.Select(t => t.CaseId).OfType<CaseId>().ToHashSet(), ct);
+        await KeepAsync(db, merchants, todo.Cases, entries, ct);
 
         // A merchant's name stands in its cases too.
         var after = await NamesAsync(db, merchants, ct);
@@ -128,7 +132,8 @@ internal sealed partial class SearchKeeper(IServiceScopeFactory scopes, SearchIn
         }
 
         var next = await db.Cases.Where(c => c.Serial > progress.Serial).OrderBy(c => c.Serial).Take(Batch).Select(c => new { c.Id, c.Serial }).ToListAsync(ct);
-        await IndexAsync(db, next.Select(c => c.Id).ToHashSet(), ct);
+        var cases = next.Select(c => c.Id).ToHashSet();
+        await KeepAsync(db, [], cases, await ReadAsync(db, [], cases, ct), ct);
         (progress.Serial, progress.IsDone) = (next.Count == 0 ? progress.Serial : next[^1].Serial, next.Count == 0);
         await db.SaveChangesAsync(ct);
         return true;
@@ -138,21 +143,21 @@ internal sealed partial class SearchKeeper(IServiceScopeFactory scopes, SearchIn
         (await db.Set<SearchEntry>().Where(e => e.Kind == SearchKind.Merchant && merchants.Contains(e.MerchantId)).Select(e => new { e.MerchantId, e.Text }).ToListAsync(ct))
         .ToDictionary(e => e.MerchantId, e => e.Text.Split('\n')[0]);
 
-    private async Task IndexAsync(AppDb db, HashSet<CaseId> cases, CancellationToken ct)
-    {
-        if (cases.Count > 0)
-        {
-            CaseId?[] wanted = [.. cases];
-            await ReplaceAsync(db, db.Set<SearchEntry>().Where(e => wanted.Contains(e.CaseId)), await SearchTexts.OfCasesAsync(db, cases, ct), ct);
-        }
-    }
+    private static async Task<Entries> ReadAsync(AppDb db, HashSet<MerchantId> merchants, HashSet<CaseId> cases, CancellationToken ct) => new(
+        merchants.Count > 0 ? await SearchTexts.OfMerchantsAsync(db, merchants, ct) : [],
+        cases.Count > 0 ? await SearchTexts.OfCasesAsync(db, cases, ct) : []);
 
-    private async Task IndexAsync(AppDb db, HashSet<MerchantId> merchants, CancellationToken ct)
+    private async Task KeepAsync(AppDb db, HashSet<MerchantId> merchants, HashSet<CaseId> cases, Entries entries, CancellationToken ct)
     {
         if (merchants.Count > 0)
         {
-            await ReplaceAsync(
-                db, db.Set<SearchEntry>().Where(e => e.Kind == SearchKind.Merchant && merchants.Contains(e.MerchantId)), await SearchTexts.OfMerchantsAsync(db, merchants, ct), ct);
+            await ReplaceAsync(db, db.Set<SearchEntry>().Where(e => e.Kind == SearchKind.Merchant && merchants.Contains(e.MerchantId)), entries.OfMerchants, ct);
+        }
+
+        if (cases.Count > 0)
+        {
+            CaseId?[] wanted = [.. cases];
+            await ReplaceAsync(db, db.Set<SearchEntry>().Where(e => wanted.Contains(e.CaseId)), entries.OfCases, ct);
         }
     }
 
@@ -171,4 +176,8 @@ internal sealed partial class SearchKeeper(IServiceScopeFactory scopes, SearchIn
 
     [LoggerMessage(70, LogLevel.Error, "The search index could not be brought up to date")]
     private static partial void Failed(ILogger log, Exception failure);
+
+    private sealed record Todo(List<SearchTodo> Rows, HashSet<MerchantId> Merchants, HashSet<CaseId> Cases);
+
+    private sealed record Entries(List<SearchEntry> OfMerchants, List<SearchEntry> OfCases);
 }

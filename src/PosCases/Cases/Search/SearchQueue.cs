@@ -25,7 +25,7 @@ internal sealed class SearchQueue : SaveChangesInterceptor
         HashSet<CaseId> cases = [];
         HashSet<MerchantId> merchants = [];
         HashSet<object> noted = [];
-        foreach (var entry in db.ChangeTracker.Entries())
+        foreach (var entry in db.Tracked<object>())
         {
             switch (entry.Entity)
             {

@@ -79,12 +79,12 @@ internal sealed class PriorityKeeper(TimeProvider clock) : SaveChangesIntercepto
 
     private async Task WeighAsync(AppDb db, CancellationToken ct)
     {
-        var happened = db.ChangeTracker.Entries<CaseEvent>()
+        var happened = db.Tracked<CaseEvent>()
             .Where(e => e.State == EntityState.Added && e.Entity.Kind is not (CaseEventKind.PriorityChanged or CaseEventKind.PriorityOverridden))
             .Select(e => e.Entity.CaseId)
             .ToHashSet();
         var now = clock.GetUtcNow();
-        foreach (var entry in db.ChangeTracker.Entries<Case>().Where(e => happened.Contains(e.Entity.Id)).ToList())
+        foreach (var entry in db.Tracked<Case>().Where(e => happened.Contains(e.Entity.Id)).ToList())
         {
             if (entry.Entity is { Status: CaseStatus.Closed } or { PriorityOverride: not null })
             {

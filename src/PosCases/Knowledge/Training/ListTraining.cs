@@ -30,6 +30,9 @@ public static class ListTraining
         /// <summary>Articles that one can be trained on: slug, Chinese and English title.</summary>
         public IReadOnlyList<Choice> Articles { get; init; } = [];
 
+        /// <summary>Papers of the records, by record.</summary>
+        public ILookup<Guid, TrainingSheet> Sheets { get; init; } = Array.Empty<TrainingSheet>().ToLookup(s => s.RecordId);
+
         /// <summary>The newest record of each person and topic that stops counting within thirty days.</summary>
         public IReadOnlyList<TrainingRecord> Ending =>
             [.. Records.GroupBy(r => (r.Who, r.Topic)).Select(g => g.MaxBy(r => r.ValidUntil ?? DateOnly.MaxValue)!).Where(r => r.EndsSoonOn(Today)).OrderBy(r => r.ValidUntil)];
@@ -67,13 +70,16 @@ public static class ListTraining
 
             var me = (Guid?)actor.Id;
             var records = merchant is null ? db.TrainingRecords.Where(r => r.PersonId == me) : db.TrainingRecords.Where(r => r.MerchantId == merchant);
+            var shown = await records.AsNoTracking().OrderByDescending(r => r.On).ThenByDescending(r => r.At).Take(Most).ToListAsync(ct);
+            var ids = shown.ConvertAll(r => r.Id);
             return new View(
                 merchant,
                 name,
-                await records.AsNoTracking().OrderByDescending(r => r.On).ThenByDescending(r => r.At).Take(Most).ToListAsync(ct),
+                shown,
                 merchant is null || merchant == own,
                 ShanghaiTime.DateOf(clock.GetUtcNow()))
             {
+                Sheets = (await db.TrainingSheets.AsNoTracking().Where(s => ids.Contains(s.RecordId) && s.EndedAt == null).OrderBy(s => s.At).ToListAsync(ct)).ToLookup(s => s.RecordId),
                 Articles = await db.ArticlesFor(actor).OrderBy(a => a.Slug).Select(a => new Choice(a.Slug, a.Content.TitleZh, a.Content.TitleEn)).ToListAsync(ct),
             };
         }

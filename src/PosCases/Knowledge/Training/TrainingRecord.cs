@@ -80,6 +80,9 @@ public sealed class TrainingRecord
     /// <summary>Written down at.</summary>
     public DateTimeOffset At { get; private init; }
 
+    /// <summary>To whom its papers belong: the merchant, or the person of our staff.</summary>
+    internal Guid Holder => MerchantId?.Value ?? PersonId!.Value;
+
     /// <summary>Whether it no longer counts on the day.</summary>
     public bool IsOverOn(DateOnly day) => ValidUntil < day;
 
@@ -128,6 +131,8 @@ internal sealed class TrainingMapping : IEntityTypeConfiguration<TrainingRecord>
         builder.HasOne<Article>().WithMany().HasForeignKey(t => t.ArticleId);
         builder.HasIndex(t => new { t.MerchantId, t.On });
         builder.HasIndex(t => new { t.PersonId, t.On });
+        builder.HasIndex(t => t.ValidUntil);
+        builder.Ignore(t => t.Holder);
     }
 }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace PosCases.Platform.Data;
@@ -30,6 +31,25 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         Guid[] taken = [.. signals];
         signals.Clear();
         return taken;
+    }
+
+    /// <summary>
+    /// The entries of one type, as the last search for changes left them. For interceptors of a save: it begins with a search
+    /// (<see cref="StampVersions"/>), and each <c>ChangeTracker.Entries</c> would compare every property again.
+    /// </summary>
+    internal IReadOnlyList<EntityEntry<T>> Tracked<T>()
+        where T : class
+    {
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return [.. ChangeTracker.Entries<T>()];
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 
     /// <inheritdoc/>

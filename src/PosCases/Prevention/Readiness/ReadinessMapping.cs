@@ -32,6 +32,7 @@ internal sealed class ReadinessMapping : IEntityTypeConfiguration<ContingencyPla
         builder.HasOne<Merchant>().WithMany().HasForeignKey(c => c.MerchantId);
         builder.HasOne<Institution>().WithMany().HasForeignKey(c => c.InstitutionId);
         builder.HasIndex(c => new { c.MerchantId, c.EndedAt });
+        builder.HasIndex(c => c.NextTestOn);
     }
 }
 

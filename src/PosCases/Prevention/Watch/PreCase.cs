@@ -28,6 +28,9 @@ public sealed class PreCase
     /// <summary>Prepared at.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>That the merchant agreed to hand in with it what explains the alert; his own people agree by preparing it.</summary>
+    public bool MerchantAgreed { get; init; }
+
     /// <summary>The case that came of it; none as long as nothing is frozen.</summary>
     public CaseId? CaseId { get; private set; }
 

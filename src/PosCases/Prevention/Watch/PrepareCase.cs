@@ -18,7 +18,11 @@ public static class PrepareCase
     /// <param name="Id">The alert.</param>
     /// <param name="Words">What happened, in words, as the reader of the alert sees it; he can change it in the draft.</param>
     [Requires(Permission.FileCases)]
-    public sealed record Command(TradeAlertId Id, string Words) : Change<Guid>;
+    public sealed record Command(TradeAlertId Id, string Words) : Change<Guid>
+    {
+        /// <summary>That the merchant agreed to hand in with the case what explains the alert; the desk must say so, a merchant agrees by preparing it.</summary>
+        public bool MerchantAgreed { get; init; }
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -67,7 +71,7 @@ public static class PrepareCase
             var draft = CaseDraft.Of(Guid.NewGuid(), actor.Id, alert.MerchantId, now);
             draft.Save(form, alert.MerchantId, now);
             db.Drafts.Add(draft);
-            db.PreCases.Add(new PreCase { AlertId = alert.Id, MerchantId = alert.MerchantId, DraftId = draft.Id, PersonId = actor.Id, ByName = actor.Name, At = now });
+            db.PreCases.Add(new PreCase { AlertId = alert.Id, MerchantId = alert.MerchantId, DraftId = draft.Id, PersonId = actor.Id, ByName = actor.Name, At = now, MerchantAgreed = actor.IsMerchant || command.MerchantAgreed });
             return draft.Id;
         }
 

@@ -19,7 +19,7 @@ public static class StoreWatchedTrades
     [Requires(Permission.RunJobs)]
     public sealed record Command(WatchImportId Id, int From, int Rows, IReadOnlyList<TransactionFacts> Good, IReadOnlyList<BadRow> Bad) : Change;
 
-    internal sealed class Handler(AppDb db) : IRequestHandler<Command, Result>
+    internal sealed class Handler(AppDb db, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -28,8 +28,10 @@ public static class StoreWatchedTrades
                 return new NotFound("Import");
             }
 
+            // What would be deleted at once is not taken in; the counts call it known.
+            var first = ForgetWatchedTrades.FirstKept(clock.GetUtcNow());
             // Two rows of one file that nothing tells apart are one trade here: a look needs no more.
-            var keyed = command.Good.Select(f => (Facts: f, Key: f.KeyOf())).DistinctBy(k => k.Key).ToList();
+            var keyed = command.Good.Where(f => f.At >= first).Select(f => (Facts: f, Key: f.KeyOf())).DistinctBy(k => k.Key).ToList();
             var keys = keyed.ConvertAll(k => k.Key);
             var there = (await db.WatchedTrades.Where(t => t.MerchantId == import.MerchantId && keys.Contains(t.Key)).Select(t => t.Key).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
             var added = keyed.Where(k => !there.Contains(k.Key)).Select(k => WatchedTrade.Of(import.MerchantId, import.Id, k.Facts, k.Key)).ToList();

@@ -61,7 +61,14 @@ public static class ViewAlert
     /// <param name="At">Prepared at.</param>
     /// <param name="Record">The record of a large trade that shows what it was, in its newest version.</param>
     /// <param name="Paper">The paper that shows what it was.</param>
-    public sealed record Prepared(TradeAlert Alert, string ByName, DateTimeOffset At, LargeTrade? Record, MerchantPaper? Paper);
+    public sealed record Prepared(TradeAlert Alert, string ByName, DateTimeOffset At, LargeTrade? Record, MerchantPaper? Paper)
+    {
+        /// <summary>Whether the record is among the papers of the case.</summary>
+        public bool RecordIsIn { get; init; }
+
+        /// <summary>Whether the paper is among the papers of the case.</summary>
+        public bool PaperIsIn { get; init; }
+    }
 
     internal sealed class Handler(AppDb db, Actor actor) : IRequestHandler<Query, Result<View>>, IRequestHandler<OfCaseQuery, Result<IReadOnlyList<Prepared>>>
     {
@@ -107,7 +114,12 @@ public static class ViewAlert
                 // Who sees a case as a guest sees nothing of the merchant's trades.
                 if (await db.AlertsOf(actor).AsNoTracking().SingleOrDefaultAsync(a => a.Id == prepared.AlertId, ct) is { } alert)
                 {
-                    told.Add(new Prepared(alert, prepared.ByName, prepared.At, await RecordAsync(alert, ct), await PaperAsync(alert, ct)));
+                    var paper = await PaperAsync(alert, ct);
+                    told.Add(new Prepared(alert, prepared.ByName, prepared.At, await RecordAsync(alert, ct), paper)
+                    {
+                        RecordIsIn = await db.TradeUses.AnyAsync(u => u.CaseId == found.Id && u.Series == alert.TradeSeries, ct),
+                        PaperIsIn = paper is not null && await db.Cases.Where(c => c.Id == found.Id).SelectMany(c => c.Evidence).AnyAsync(e => e.Sha256 == paper.Sha256, ct),
+                    });
                 }
             }
 
