@@ -40,11 +40,6 @@ if (await app.RunVerbAsync(args) is { } exitCode)
     return exitCode;
 }
 
-if (!await app.PrepareAsync())
-{
-    return 1;
-}
-
 app.UseOperations();
 app.UseApi();
 app.UseAccounts();
@@ -71,5 +66,10 @@ app.MapPreventionEndpoints();
 app.MapExports();
 app.MapApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Circuits.Send);
+if (!await app.PrepareAsync())
+{
+    return 1;
+}
+
 await app.RunAsync();
 return 0;

@@ -48,6 +48,11 @@ internal sealed partial class Server : IDisposable
                 // Not listening yet.
             }
 
+            if (server.process.HasExited)
+            {
+                throw new InvalidOperationException($"The app ended with {server.process.ExitCode}; is {data} migrated?");
+            }
+
             await Task.Delay(20);
         }
     }

@@ -6,6 +6,7 @@ using PosCases.Knowledge;
 using PosCases.People;
 using PosCases.Platform;
 using PosCases.Platform.Data;
+using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Platform.Storage;
@@ -37,10 +38,19 @@ internal static partial class Startup
             return false;
         }
 
-        await app.ImportLibrariesAsync();
         if (app.Environment.IsDevelopment() && app.Configuration.GetValue("Demo:Seed", true))
         {
+            await app.ImportLibrariesAsync();
             await app.SeedDemoAsync(log);
+        }
+        else if (await app.HasLibrariesAsync())
+        {
+            // What this version ships beyond them can come after the first page.
+            app.Lifetime.ApplicationStarted.Register(() => _ = app.ImportLaterAsync(log));
+        }
+        else
+        {
+            await app.ImportLibrariesAsync();
         }
 
         return true;
@@ -73,6 +83,29 @@ internal static partial class Startup
         await door.Send(new ImportRules.Command(), Caller.System);
         await door.Send(new ImportSendBackReasons.Command(), Caller.System);
         await door.Send(new ImportArticles.Command(), Caller.System);
+    }
+
+    private static async Task<bool> HasLibrariesAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AppDb>().Set<ArticleVersion>().AnyAsync();
+    }
+
+    private static async Task ImportLaterAsync(this WebApplication app, ILogger log)
+    {
+        try
+        {
+            await app.Services.GetRequiredService<BackgroundStart>().WaitAsync(app.Lifetime.ApplicationStopping);
+            await app.ImportLibrariesAsync();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // The next start does it.
+        }
+        catch (Exception failure)
+        {
+            ImportFailed(log, failure);
+        }
     }
 
     private static async Task<string?> RefusalAsync(this WebApplication app)
@@ -139,6 +172,9 @@ internal static partial class Startup
 
     [LoggerMessage(30, LogLevel.Critical, "Start refused: {Reason}")]
     private static partial void StartRefused(ILogger log, string reason);
+
+    [LoggerMessage(33, LogLevel.Error, "What this version ships could not be published; the next start tries again")]
+    private static partial void ImportFailed(ILogger log, Exception failure);
 
     [LoggerMessage(32, LogLevel.Warning, "Paused at {Place}")]
     private static partial void Paused(ILogger log, string place);

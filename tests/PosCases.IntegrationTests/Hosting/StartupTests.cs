@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PosCases.Knowledge;
 using PosCases.People;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -34,6 +35,26 @@ public sealed class StartupTests : IDisposable
         Assert.True(await db.Set<PlaybookVersion>().AnyAsync(TestContext.Current.CancellationToken));
         Assert.False(await db.Set<Person>().AnyAsync(TestContext.Current.CancellationToken));
         Assert.False(await db.Set<PosCases.Institutions.Institution>().AnyAsync(i => i.Code!.StartsWith("DEMO-"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_a_newer_version_ships_is_published_after_its_first_page()
+    {
+        await using TestHost world = new();
+        var missing = await world.AskAsync(db => db.Set<Article>().OrderBy(a => a.Slug).Select(a => a.Slug).FirstAsync());
+        await world.AskAsync(db => db.Set<ArticleVersion>().Where(v => db.Set<Article>().Any(a => a.Id == v.ArticleId && a.Slug == missing)).ExecuteDeleteAsync());
+        await world.AskAsync(db => db.Set<Article>().Where(a => a.Slug == missing).ExecuteDeleteAsync());
+
+        await using RestartedHost again = new(world.DataFolder);
+        using var client = again.CreateClient();
+        Assert.True((await client.GetAsync(new Uri("/account/sign-in", UriKind.Relative), TestContext.Current.CancellationToken)).IsSuccessStatusCode);
+
+        for (var tries = 0; tries < 600 && !await again.AskAsync(db => db.Set<Article>().AnyAsync(a => a.Slug == missing)); tries++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(await again.AskAsync(db => db.Set<Article>().AnyAsync(a => a.Slug == missing)));
     }
 
     [Fact]

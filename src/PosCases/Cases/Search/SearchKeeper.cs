@@ -70,7 +70,7 @@ internal sealed partial class SearchKeeper(IServiceScopeFactory scopes, SearchIn
         if (todos.Count > 0)
         {
             // Read before the turn to write: what changes meanwhile stands in the queue again.
-            Todo todo = new(todos, todos.Select(t => t.MerchantId).OfType<MerchantId>().ToHashSet(), todos.Select(t => t.CaseId).OfType<CaseId>().ToHashSet());
+            Todo todo = new(todos, [.. todos.Select(t => t.MerchantId).OfType<MerchantId>()], [.. todos.Select(t => t.CaseId).OfType<CaseId>()]);
             var entries = await ReadAsync(db, todo.Merchants, todo.Cases, ct);
             await WriteAsync(db, () => FollowAsync(db, todo, entries, ct), ct);
         }

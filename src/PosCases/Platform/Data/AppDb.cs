@@ -34,6 +34,21 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     }
 
     /// <summary>
+    /// Keeps the connection to an embedded file open until the answer is disposed of: EF opens and closes it for each statement otherwise,
+    /// and registers thirty functions every time. A server's connections are few and are lent by its own pool.
+    /// </summary>
+    internal async Task<IAsyncDisposable?> HoldConnectionAsync(CancellationToken ct)
+    {
+        if (!Database.IsSqlite())
+        {
+            return null;
+        }
+
+        await Database.OpenConnectionAsync(ct);
+        return new HeldConnection(this);
+    }
+
+    /// <summary>
     /// The entries of one type, as the last search for changes left them. For interceptors of a save: it begins with a search
     /// (<see cref="StampVersions"/>), and each <c>ChangeTracker.Entries</c> would compare every property again.
     /// </summary>
@@ -121,6 +136,11 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
                 entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
             }
         }
+    }
+
+    private sealed class HeldConnection(AppDb db) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await db.Database.CloseConnectionAsync();
     }
 
     private static bool IsEnum(Type type) => (Nullable.GetUnderlyingType(type) ?? type).IsEnum;

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace PosCases.Platform.Data;
@@ -20,8 +21,11 @@ public static class DatabaseSetup
         services.AddSingleton(options);
         services.AddSingleton<WriteGate>();
         services.AddSingleton<ChangeFeed>();
-        services.AddDbContext<AppDb>(
-            (provider, builder) => builder.UseEngine(options).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>())
+
+        // Begun here, on another thread: it takes longer than anything else at the start, and the rest is put together meanwhile.
+        var model = Task.Run(() => BuildModel(options));
+        services.AddDbContextPool<AppDb>(
+            (provider, builder) => builder.UseEngine(options).UseModel(model.GetAwaiter().GetResult()).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>())
                 // Counts stop at a number of rows; which rows they were does not matter, and an order would cost what stopping saves.
                 .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)));
         return services;
@@ -41,6 +45,14 @@ public static class DatabaseSetup
                     .EnableRetryOnFailure(options.RetryCount)),
             _ => throw new InvalidOperationException($"Unknown database provider {options.Provider}."),
         };
+
+    private static IModel BuildModel(DatabaseOptions options)
+    {
+        DbContextOptionsBuilder<AppDb> builder = new();
+        builder.UseEngine(options);
+        using AppDb db = new(builder.Options);
+        return db.Model;
+    }
 
     private static string Sqlite(string connectionString) =>
         new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();

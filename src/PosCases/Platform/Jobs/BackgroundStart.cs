@@ -7,5 +7,5 @@ public sealed class BackgroundStart
     public TimeSpan After { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Waits until it is time.</summary>
-    internal Task WaitAsync(CancellationToken ct) => Task.Delay(After, ct);
+    public Task WaitAsync(CancellationToken ct) => Task.Delay(After, ct);
 }

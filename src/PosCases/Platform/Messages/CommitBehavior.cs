@@ -50,6 +50,7 @@ internal sealed class CommitBehavior<TRequest, TResponse>(AppDb db, WriteGate ga
             async token =>
             {
                 db.ChangeTracker.Clear();
+                db.TakeSignals();
                 await using var transaction = await db.Database.BeginTransactionAsync(token);
                 var result = await next();
                 if (result.Succeeded || result.Error.KeepsChanges)

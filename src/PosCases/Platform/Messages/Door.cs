@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using PosCases.Platform.Data;
 using PosCases.Platform.Security;
 
 namespace PosCases.Platform.Messages;
@@ -19,6 +20,7 @@ public sealed class Door(IServiceScopeFactory scopes)
         IRequest<TResponse> message, Caller caller, CancellationToken ct = default)
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+        await using var held = await scope.ServiceProvider.GetRequiredService<AppDb>().HoldConnectionAsync(ct);
         var context = scope.ServiceProvider.GetRequiredService<ActorContext>();
         context.Actor = caller switch
         {

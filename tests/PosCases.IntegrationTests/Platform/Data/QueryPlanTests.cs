@@ -28,6 +28,8 @@ public sealed partial class QueryPlanTests(QuietHost app) : IClassFixture<QuietH
 {
     private static readonly HashSet<string> OfTheHouse = new(StringComparer.Ordinal) { "SearchProgress", "FactProgress", "FactTodos", "TeamMembers" };
 
+    static QueryPlanTests() => RecordedSql.Listen();
+
     private static string Document => Path.Combine(Root(), "docs", "plans", "sqlite.md");
 
     [Fact]
