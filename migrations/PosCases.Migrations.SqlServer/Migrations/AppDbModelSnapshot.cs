@@ -635,6 +635,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("EscalatedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<int>("EscalationLevel")
+                        .HasColumnType("int");
+
                     b.Property<int>("EvidenceRound")
                         .HasColumnType("int");
 
@@ -807,6 +810,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                     b.HasIndex("AmountOrder", "Serial");
 
                     b.HasIndex("EscalatedAt", "Serial");
+
+                    b.HasIndex("EscalationLevel", "Serial")
+                        .HasFilter("EscalationLevel > 0");
 
                     b.HasIndex("FiledAt", "Serial");
 
@@ -1254,6 +1260,9 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
@@ -1267,6 +1276,32 @@ namespace PosCases.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("ClockMarks", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Deadlines.LadderSetting", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("Ladder")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EscalationLadder", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Deadlines.LegalDeadline", b =>

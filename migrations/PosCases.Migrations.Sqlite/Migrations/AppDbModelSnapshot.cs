@@ -620,6 +620,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.Property<long?>("EscalatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("EscalationLevel")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("EvidenceRound")
                         .HasColumnType("INTEGER");
 
@@ -792,6 +795,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                     b.HasIndex("AmountOrder", "Serial");
 
                     b.HasIndex("EscalatedAt", "Serial");
+
+                    b.HasIndex("EscalationLevel", "Serial")
+                        .HasFilter("EscalationLevel > 0");
 
                     b.HasIndex("FiledAt", "Serial");
 
@@ -1233,6 +1239,9 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -1246,6 +1255,32 @@ namespace PosCases.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("ClockMarks", (string)null);
+                });
+
+            modelBuilder.Entity("PosCases.Cases.Deadlines.LadderSetting", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ladder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EscalationLadder", (string)null);
                 });
 
             modelBuilder.Entity("PosCases.Cases.Deadlines.LegalDeadline", b =>

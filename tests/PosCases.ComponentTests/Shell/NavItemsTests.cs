@@ -15,6 +15,7 @@ public sealed class NavItemsTests : FeatureContext
     [InlineData("/desk/load", "/desk/load")]
     [InlineData("/desk/quality/1", "/desk/load")]
     [InlineData("/desk/consistency?days=30", "/desk/load")]
+    [InlineData("/desk/escalations?level=2", "/desk/load")]
     public void The_link_of_the_section_in_which_one_is_stands_out_and_no_other(string address, string link)
     {
         Authorization.SetAuthorized("Zhao").SetRoles(NavRoles.Supervisor);

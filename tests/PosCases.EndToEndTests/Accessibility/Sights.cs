@@ -280,6 +280,8 @@ internal static class Sights
             .. await SupervisionAsync(app),
             new("/desk/load"),
             new("/desk/load", "times", Acts.OpenFirstOfTableAsync),
+            new("/desk/escalations"),
+            new("/desk/escalations", "changing", Acts.OpenNewAsync),
             new("/desk/quality"),
             new("/account/training"),
             new("/desk/watch"),

@@ -87,8 +87,14 @@ internal sealed class LadderMapping : IEntityTypeConfiguration<LadderSetting>
 
 internal static class LadderSets
 {
+    private static readonly CaseStatus[] Worked = [.. Enum.GetValues<CaseStatus>().Where(s => s is not (CaseStatus.Draft or CaseStatus.Closed))];
+
     extension(AppDb db)
     {
+        /// <summary>Open cases with a clock that ran out and that nobody took note of.</summary>
+        public IQueryable<Case> LateCases =>
+            db.Cases.Where(c => Worked.Contains(c.Status) && c.Marks.Any(m => m.BreachedAt != null && m.AcknowledgedAt == null));
+
         /// <summary>The ladder that holds.</summary>
         public async Task<Ladder> LadderAsync(CancellationToken ct) =>
             (await db.Set<LadderSetting>().AsNoTracking().SingleOrDefaultAsync(ct))?.Ladder ?? Ladder.Usual;

@@ -45,8 +45,7 @@ public static class SetLadder
             }
 
             // Cases that are late wait for the next level of the old ladder; they are looked at anew.
-            await db.Cases.Where(c => c.Status != CaseStatus.Closed && c.Marks.Any(m => m.BreachedAt != null && m.AcknowledgedAt == null))
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.ClockCheckAt, now), ct);
+            await db.LateCases.ExecuteUpdateAsync(set => set.SetProperty(c => c.ClockCheckAt, now), ct);
             return Result.Ok;
         }
     }
@@ -65,5 +64,5 @@ internal static class LadderRules
             r.RuleFor(x => x.AfterHours).InclusiveBetween(1, MostHours);
             r.RuleFor(x => x.To).IsInEnum();
         }))
-        .Must(found => new Ladder(found).IsSound).WithErrorCode("Ladder");
+        .Must(found => new Ladder([.. found]).IsSound).WithErrorCode("Ladder");
 }

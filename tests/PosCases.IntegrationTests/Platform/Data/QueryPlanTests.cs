@@ -26,7 +26,7 @@ namespace PosCases.IntegrationTests.Platform.Data;
 /// </summary>
 public sealed partial class QueryPlanTests(QuietHost app) : IClassFixture<QuietHost>
 {
-    private static readonly HashSet<string> OfTheHouse = new(StringComparer.Ordinal) { "SearchProgress", "FactProgress", "FactTodos", "TeamMembers" };
+    private static readonly HashSet<string> OfTheHouse = new(StringComparer.Ordinal) { "SearchProgress", "FactProgress", "FactTodos", "TeamMembers", "EscalationLadder" };
 
     static QueryPlanTests() => RecordedSql.Listen();
 
@@ -135,6 +135,8 @@ public sealed partial class QueryPlanTests(QuietHost app) : IClassFixture<QuietH
         queries.Add(("Load of the team", "zhao", to => Answer(to, new ViewLoad.Query())));
         queries.Add(("Notifications", "li", to => Answer(to, new ListNotifications.Query())));
         queries.Add(("Incidents of a case", "li", to => Answer(to, new ViewIncidentsOfCase.Query(id))));
+        queries.Add(("Cases on the escalation ladder", "zhao", to => Answer(to, new PosCases.Cases.Deadlines.ViewLadder.Query(null))));
+        queries.Add(("Where another ladder would place cases", "zhao", to => Answer(to, new PosCases.Cases.Deadlines.ViewLadder.PreviewQuery(PosCases.Cases.Deadlines.Ladder.Usual.Rungs))));
         queries.Add(("Kinds of cases that ended differently", "zhao", to => Answer(to, new ViewConsistency.Query(90))));
         queries.Add(("Cases of a kind", "zhao", to => Answer(to, new ViewConsistency.GroupQuery(new DecisionKind("ABNORMAL_TXN", "SettlementDelay", institution.Value), 90))));
         queries.Add(("How like cases ended", "zhao", to => Answer(to, new ViewSimilarDecided.Query(id))));

@@ -137,23 +137,6 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public void A_breach_that_nobody_takes_note_of_for_a_working_day_goes_to_the_supervisors_once()
-    {
-        var made = Stage.Verification();
-        var late = made.StageDueAt.AddMinutes(1);
-        var again = made.CheckClocks(Actor.System, late, Clock);
-        made.CheckClocks(Actor.System, again.AddSeconds(-1), Clock);
-        var before = made.EscalatedAt;
-
-        made.CheckClocks(Actor.System, again, Clock);
-        made.CheckClocks(Actor.System, again.AddDays(3), Clock);
-
-        Assert.Equal(Clock.Working.Add(late, TimeSpan.FromHours(9)), again);
-        Assert.Equal((null, again), (before, made.EscalatedAt));
-        Assert.Single(made.Events, e => e.Kind == CaseEventKind.Escalated);
-    }
-
-    [Fact]
     public void A_breach_that_was_taken_note_of_is_not_escalated()
     {
         var made = Late(out var clock);

@@ -1,0 +1,73 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PosCases.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Ladder : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "Level",
+                table: "ClockMarks",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "EscalationLevel",
+                table: "Cases",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "EscalationLadder",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ladder = table.Column<string>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EscalationLadder", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_EscalationLevel_Serial",
+                table: "Cases",
+                columns: new[] { "EscalationLevel", "Serial" },
+                filter: "EscalationLevel > 0");
+
+            // What went to the supervisors before there was a ladder stands on the level of the usual one that calls them.
+            migrationBuilder.Sql("UPDATE Cases SET EscalationLevel = 2 WHERE EscalatedAt IS NOT NULL;");
+            migrationBuilder.Sql("UPDATE ClockMarks SET Level = 2 WHERE EscalatedAt IS NOT NULL;");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "EscalationLadder");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_EscalationLevel_Serial",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "Level",
+                table: "ClockMarks");
+
+            migrationBuilder.DropColumn(
+                name: "EscalationLevel",
+                table: "Cases");
+        }
+    }
+}
