@@ -46,7 +46,7 @@ internal sealed partial class DemoPlayer(
     public async Task PlayAsync(DemoScript.Story next, CancellationToken ct)
     {
         story = next;
-        clock.Set(present.AddDays(-story.DaysAgo));
+        clock.Set(story.BeginsAt(present, services.GetRequiredService<CaseOptions>()));
         await FileAsync(ct);
         if (story.Impact is { } impact)
         {

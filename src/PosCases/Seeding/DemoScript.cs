@@ -1,12 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PosCases.Calendar;
+using PosCases.Cases;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Impact;
 using PosCases.Cases.Measures;
 using PosCases.Cases.Restriction;
 using PosCases.Letters;
 using PosCases.Merchants;
+using PosCases.Platform;
+using PosCases.Supervision;
 
 namespace PosCases.Seeding;
 
@@ -59,6 +62,9 @@ internal sealed record DemoScript(
     /// <summary>What people say after a case was closed.</summary>
     public required CareWords Care { get; init; }
 
+    /// <summary>What supervisors see.</summary>
+    public required DemoSupervision.Words Supervision { get; init; }
+
     /// <summary>What a shop prepares.</summary>
     public required DemoPrevention.Words Prepared { get; init; }
 
@@ -67,6 +73,9 @@ internal sealed record DemoScript(
 
     /// <summary>The papers that shops keep on their profile.</summary>
     public required IReadOnlyList<KeptPaper> Kept { get; init; }
+
+    // From filing to being taken up.
+    private static readonly TimeSpan TakenUp = TimeSpan.FromMinutes(25);
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -83,7 +92,14 @@ internal sealed record DemoScript(
 
         public required DemoPath Path { get; init; }
 
-        public required double DaysAgo { get; init; }
+        /// <summary>So many days before the present; or see <see cref="LastWeek"/>.</summary>
+        public double DaysAgo { get; init; }
+
+        /// <summary>So many days after the Monday of the week before the present one.</summary>
+        public double? LastWeek { get; init; }
+
+        /// <summary>So many working hours before the present the time for its verification ran out.</summary>
+        public int? LateBy { get; init; }
 
         public string Agent { get; init; } = "li";
 
@@ -159,6 +175,17 @@ internal sealed record DemoScript(
         public Sales? Sales { get; init; }
 
         public IReadOnlyList<CaseLetter> Letters { get; init; } = [];
+
+        /// <summary>When it begins.</summary>
+        public DateTimeOffset BeginsAt(DateTimeOffset present, CaseOptions options)
+        {
+            if (LateBy is { } late)
+            {
+                return options.Working.Add(present, -options.LengthOf(CaseStatus.Verification)!.Value - TimeSpan.FromHours(late)) - TakenUp;
+            }
+
+            return LastWeek is { } days ? ShanghaiTime.StartOf(DrawSample.WeekOf(ShanghaiTime.DateOf(present)).AddDays(-7)).AddDays(days) : present.AddDays(-DaysAgo);
+        }
     }
 
     /// <summary>A paper that a shop keeps; the days count from the present.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Calendar;
+using PosCases.Cases;
 using PosCases.Cases.Evidence;
 using PosCases.Cases.Papers;
 using PosCases.Institutions;
@@ -47,8 +48,9 @@ public sealed class DemoWorld(PosCasesOptions options, string password, Action<I
         await KeepPapersAsync(services, now, ct);
         await DemoPrevention.PrepareAsync(services.GetRequiredService<Door>(), clock, now, script.Prepared, callers[script.Prepared.Shop], ct);
         await DemoWatch.LookAsync(services, clock, now, script.Watch, merchants[script.Prepared.Shop], callers[script.Prepared.Shop], ct);
+        var rules = services.GetRequiredService<CaseOptions>();
         var player = new DemoPlayer(services, clock, now, script, callers, merchants, await InstitutionsAsync(services, ct));
-        foreach (var story in script.Stories.OrderByDescending(s => s.DaysAgo))
+        foreach (var story in script.Stories.OrderBy(s => s.BeginsAt(now, rules)))
         {
             await player.PlayAsync(story, ct);
             await DeliverAsync(services, ct);
@@ -64,6 +66,7 @@ public sealed class DemoWorld(PosCasesOptions options, string password, Action<I
 
         await new DemoIncidents(services, clock, script.Incidents, callers).RunAsync(now, ct);
         await new DemoCare(services, clock, script.Care, callers).RunAsync(merchants["huanan"], now, ct);
+        await new DemoSupervision(services, script.Supervision, callers).RunAsync(now, ct);
         await DeliverAsync(services, ct);
     }
 

@@ -170,7 +170,8 @@ internal static class CaseWorld
 
     private static void Done(Result result) => Assert.True(result.Succeeded, result.Error?.Code);
 
-    private static Case With(this Case found, Result result)
+    /// <summary>After something that must have succeeded.</summary>
+    public static Case With(this Case found, Result result)
     {
         Done(result);
         found.Version = Guid.NewGuid();

@@ -134,7 +134,7 @@ public sealed class PlanPanelTests : DeskContext
         },
     };
 
-    private static PlannedStep Asking => new("risk-control", 2, "aml-objection", CaseStatus.Verification, true, StepRole.Agent, "zh", "Object", "zh", "In writing", ["S12", "AML-39"])
+    internal static PlannedStep Asking => new("risk-control", 2, "aml-objection", CaseStatus.Verification, true, StepRole.Agent, "zh", "Object", "zh", "In writing", ["S12", "AML-39"])
     {
         Deadline = new StepDeadline
         {

@@ -1,13 +1,18 @@
+using AngleSharp.Dom;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using PosCases.Cases;
 using PosCases.Cases.Resolution;
+using PosCases.Cases.Verification;
 using PosCases.Cases.Worklist;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Supervision.Consistency;
 using PosCases.Web.Design;
+using PosCases.Web.Desk;
 using PosCases.Web.Desk.Review;
+using StepState = PosCases.Cases.Plan.StepState;
 
 namespace PosCases.ComponentTests.Desk;
 
@@ -198,9 +203,87 @@ public sealed class ReviewTests : DeskContext
         Assert.Contains("Only 9 cases", markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Each_cause_shows_its_grounds_or_that_none_are_recorded()
+    {
+        var two = CaseWorld.NewCase().TakenUpBy(Li).Understood(Li);
+        two.With(two.AddCause("DORMANT", Confidence.Low, CauseSource.Agent, "no sale for 200 days", Li, CaseWorld.Filed)).Collecting(Li).Submitted(Li, Wang).Proposed(Li);
+        Given(two, Wang);
+
+        var causes = CardOf(Open(), "Causes").QuerySelectorAll("li").Select(l => l.TextContent).ToList();
+
+        Assert.Contains(causes, c => c.EndsWith("no sale for 200 days", StringComparison.Ordinal));
+        Assert.Contains(causes, c => c.EndsWith("No grounds are recorded", StringComparison.Ordinal));
+        Assert.Equal(2, causes.Count);
+    }
+
+    [Fact]
+    public void The_plan_shows_what_was_left_out_with_why_and_what_is_missing()
+    {
+        var planned = CaseWorld.InReview(Li, Wang).Planned(PlanPanelTests.Asking, PlanPanelTests.Asking with { Code = "second" });
+        planned.With(planned.EndStep(planned.Steps[0].Id, done: false, "the bank has no such desk", Li, CaseWorld.Now));
+        Given(planned, Wang);
+
+        var steps = CardOf(Render<ReviewCasePage>(p => p.Add(c => c.Number, planned.Number)), "Steps").TextContent;
+
+        Assert.Contains("1 steps skipped", steps, StringComparison.Ordinal);
+        Assert.Contains("the bank has no such desk · Li", steps, StringComparison.Ordinal);
+        Assert.Contains($"{planned.Steps.Count(s => s is { Mandatory: true, State: StepState.Todo })} mandatory steps missing", steps, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_clock_that_ran_out_shows_what_was_said_about_it_and_by_whom()
+    {
+        var at = proposed.StageDueAt.AddMinutes(1);
+        proposed.CheckClocks(Actor.System, at, CaseWorld.Clock);
+        var late = proposed.ClocksAt(at, CaseWorld.Clock).First(c => c.NeedsNote);
+        proposed.With(proposed.AcknowledgeBreach(late.Key, late.DueAt!.Value, "the bank was closed", Li, at));
+        Given(proposed, Wang);
+
+        var clocks = CardOf(Open(), "Clocks").TextContent;
+
+        Assert.Contains("ran out", clocks, StringComparison.Ordinal);
+        Assert.Contains("the bank was closed · Li", clocks, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_happened_last_is_asked_for_once_and_leads_to_all_of_it()
+    {
+        Given(proposed, Wang);
+        Mediator.On<ViewTimeline.Query>(_ => Answer<IReadOnlyList<CaseEvent>>([.. proposed.Events.Where(e => e.Kind == CaseEventKind.ResolutionProposed)]));
+
+        var history = CardOf(Open(), "Short");
+
+        Assert.Contains("proposed", history.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(CaseAddress.Of(proposed.Number, CaseTab.Record), history.QuerySelector("a.btn")!.GetAttribute("href"));
+        Assert.Equal(10, Mediator.Only<ViewTimeline.Query>().Size);
+    }
+
+    [Fact]
+    public async Task The_other_keys_go_back_help_and_leave()
+    {
+        var before = CaseWorld.SummaryFor(CaseWorld.InReview(Li, Wang), Wang) with { Number = "FZ-2026-000900" };
+        Given(proposed, Wang);
+        Mediator.On<ListCases.Query>(_ => Answer(new ListCases.Page([before, CaseWorld.SummaryFor(proposed, Wang)], null)));
+        var page = Open();
+        var keys = page.FindComponent<Hotkeys>();
+
+        await page.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("?"));
+        Assert.Contains("Back to the overview", page.Find("dialog").TextContent, StringComparison.Ordinal);
+        await page.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("k"));
+        var back = Address;
+        await page.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("Escape"));
+
+        Assert.EndsWith($"/desk/review/{before.Number}", back, StringComparison.Ordinal);
+        Assert.EndsWith("/desk/review", Address, StringComparison.Ordinal);
+    }
+
     string Address => Services.GetRequiredService<NavigationManager>().Uri;
 
     IRenderedComponent<ReviewCasePage> Open() => Render<ReviewCasePage>(p => p.Add(c => c.Number, proposed.Number));
+
+    IElement CardOf(IRenderedComponent<ReviewCasePage> page, string key) =>
+        page.FindAll("section.card").Single(c => c.QuerySelector("h2")?.TextContent.Trim() == Services.GetRequiredService<IStringLocalizer<ReviewText>>()[key].Value);
 
     void Board(Case[] queue, Case[] unassigned)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PosCases.Audit;
 using PosCases.Cases;
+using PosCases.Cases.Deadlines;
 using PosCases.Cases.Notices;
 using PosCases.Cases.Packs;
 using PosCases.Cases.Papers;
@@ -13,6 +14,9 @@ using PosCases.Letters;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Outbox;
 using PosCases.Seeding;
+using PosCases.Supervision;
+using PosCases.Supervision.Consistency;
+using PosCases.Team.Cover;
 using PosCases.TestSupport;
 using PosCases.Web.Hosting;
 
@@ -52,6 +56,23 @@ public sealed class DemoWorldTests(DemoWorldTests.Host app) : IClassFixture<Demo
         Assert.NotEmpty((await app.As("zhao").Send(new ListCases.Query(WorkView.Escalated, new CaseFilter()))).Value.Rows);
         Assert.Contains(rounds, r => r is { RefusalReason: not null, IsFinal: false } && rounds.Exists(later => later.PartyId == r.PartyId && later.Number > r.Number));
         Assert.Contains(rounds, r => r is { IsFinal: true, NextRoute: not null });
+    }
+
+    [Fact]
+    public async Task A_supervisor_finds_a_sample_an_absence_cases_on_the_ladder_and_a_kind_that_was_decided_differently()
+    {
+        var quality = (await app.As("sun").Send(new ViewQuality.Query(null))).Value;
+        var absence = Assert.Single((await app.As("zhao").Send(new ListAbsences.Query())).Value.Open);
+        var ladder = (await app.As("zhao").Send(new ViewLadder.Query(null))).Value;
+        var kind = Assert.Single((await app.As("zhao").Send(new ViewConsistency.Query(90))).Value.Groups, g => g.Split.OddCount > 0);
+
+        Assert.Single(quality.Rows, r => r.Check.State == QualityState.Checked);
+        Assert.Contains(quality.Rows, r => r.Check.State == QualityState.Waiting);
+        Assert.Equal(("王强", "李静"), (absence.Absence.Name, absence.Absence.CoverName));
+        Assert.Equal(1, kind.Unexplained);
+        Assert.Contains(ladder.Rows, r => r is { Level: 1, CallsSupervisors: false });
+        Assert.Contains(ladder.Rows, r => r is { Level: 2, CallsSupervisors: true });
+        Assert.Equal(ladder.Called, (await app.As("zhao").Send(new ListCases.CountQuery())).Value[WorkView.Escalated]);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
         ["Remedies"] = ["Calendar", "Cases", "Institutions", "Merchants", "Rules"],
         ["Letters"] = ["Cases", "Institutions", "Merchants", "Playbooks", "Rules"],
         ["Incidents"] = ["Cases", "Institutions", "Letters", "Merchants", "People"],
-        ["Seeding"] = ["AfterCare", "Audit", "Calendar", "Incidents", "Institutions", "Knowledge", "Merchants", "People", "Cases", "Letters", "Playbooks", "Prevention", "Remedies", "Team"],
+        ["Seeding"] = ["AfterCare", "Audit", "Calendar", "Incidents", "Insight", "Institutions", "Knowledge", "Merchants", "People", "Cases", "Letters", "Playbooks", "Prevention", "Remedies", "Supervision", "Team"],
         ["AfterCare"] = ["Calendar", "Cases", "Insight", "Merchants", "People"],
         ["Knowledge"] = ["AfterCare", "Cases", "Merchants", "People", "Playbooks", "Rules"],
         ["Prevention"] = ["Cases", "Institutions", "Merchants", "People"],
