@@ -812,8 +812,6 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("AmountOrder", "Serial");
 
-                    b.HasIndex("EscalatedAt", "Serial");
-
                     b.HasIndex("EscalationLevel", "Serial")
                         .HasFilter("EscalationLevel > 0");
 

@@ -11,6 +11,10 @@ namespace PosCases.Migrations.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_EscalatedAt_Serial",
+                table: "Cases");
+
             migrationBuilder.AddColumn<int>(
                 name: "Level",
                 table: "ClockMarks",
@@ -68,6 +72,11 @@ namespace PosCases.Migrations.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "EscalationLevel",
                 table: "Cases");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_EscalatedAt_Serial",
+                table: "Cases",
+                columns: new[] { "EscalatedAt", "Serial" });
         }
     }
 }

@@ -794,8 +794,6 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("AmountOrder", "Serial");
 
-                    b.HasIndex("EscalatedAt", "Serial");
-
                     b.HasIndex("EscalationLevel", "Serial")
                         .HasFilter("EscalationLevel > 0");
 

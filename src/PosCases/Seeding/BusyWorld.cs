@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PosCases.Cases;
 using PosCases.Cases.Filing;
+using PosCases.Cases.Search;
+using PosCases.Insight;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.People;
@@ -48,6 +50,10 @@ public sealed class BusyWorld(PosCasesOptions options)
         }
 
         await db.SaveChangesAsync(ct);
+
+        // Nothing told the figures and the search of these cases: both go on from where their first filling ended.
+        await db.Set<FactProgress>().ExecuteUpdateAsync(set => set.SetProperty(p => p.IsDone, false), ct);
+        await db.Set<SearchProgress>().ExecuteUpdateAsync(set => set.SetProperty(p => p.IsDone, false), ct);
         await transaction.CommitAsync(ct);
     }
 

@@ -47,7 +47,7 @@ public sealed class InsightHost : QuietHost, IAsyncLifetime
         await CountAsync();
     }
 
-    private PosCasesOptions Options() => new()
+    internal PosCasesOptions Options() => new()
     {
         Database = new() { ConnectionString = $"Data Source={Path.Combine(DataFolder, "poscases.db")}" },
         Cases = new(),

@@ -13,6 +13,9 @@ public static class ListNotifications
 {
     private const int Most = 100;
 
+    // Beyond it nobody counts.
+    private const int MostUnread = 1000;
+
     /// <summary>Lists the actor's notifications, newest first, at most a hundred.</summary>
     [Requires(Permission.UseAccount)]
     public sealed record Query : IQuery<Page>;
@@ -23,7 +26,7 @@ public static class ListNotifications
 
     /// <summary>The list.</summary>
     /// <param name="Rows">Newest first.</param>
-    /// <param name="Unread">How many are unread.</param>
+    /// <param name="Unread">How many are unread; of those about cases a thousand at most.</param>
     public sealed record Page(IReadOnlyList<Row> Rows, int Unread);
 
     /// <summary>One notification.</summary>
@@ -56,6 +59,7 @@ public static class ListNotifications
             await db.Notifications
                 .Where(n => n.PersonId == actor.Id && n.ReadAt == null)
                 .Join(db.Cases.VisibleTo(actor), n => n.CaseId, c => c.Id, (n, c) => n.Id)
+                .Take(MostUnread)
                 .CountAsync(ct)
             + await db.PaperNotices
                 .Where(n => n.PersonId == actor.Id && n.ReadAt == null)

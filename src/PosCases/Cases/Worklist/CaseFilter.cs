@@ -91,7 +91,8 @@ internal static class CaseFilters
             WorkView.DueToday => cases.Where(c => c.DueAt >= now && c.DueAt <= endOfDay),
             WorkView.Overdue => cases.Where(c => c.DueAt < now),
             WorkView.InReview => cases.Where(c => c.Status == CaseStatus.Resolution),
-            WorkView.Escalated => cases.Where(c => c.EscalatedAt != null),
+            // The level first: cases on the ladder have an index of their own.
+            WorkView.Escalated => cases.Where(c => c.EscalationLevel > 0 && c.EscalatedAt != null),
             WorkView.All => cases,
             _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
         };

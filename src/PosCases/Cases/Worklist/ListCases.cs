@@ -154,7 +154,7 @@ public static class ListCases
             Dictionary<WorkView, int> counts = [];
             foreach (var view in Enum.GetValues<WorkView>())
             {
-                counts[view] = await CountAsync(db.Cases.VisibleTo(actor).In(view, actor, now), ct);
+                counts[view] = await CountAsync(view, now, restricted: true, ct);
             }
 
             return counts;
@@ -181,10 +181,17 @@ public static class ListCases
             return ([.. places.OfType<CaseId>().Distinct()], places.Count == MostPlaces);
         }
 
-        // Apart, because the many that are open are counted in the index alone and only the few restricted ones are looked up.
-        private static async Task<int> CountAsync(IQueryable<Case> cases, CancellationToken ct) => Math.Min(
-            MostCounted,
-            await cases.Where(c => !c.IsRestricted).Take(MostCounted).CountAsync(ct) + await cases.Where(c => c.IsRestricted).Take(MostCounted).CountAsync(ct));
+        // Apart, because the many that are open are counted in the index alone and only the few restricted ones are looked up. These are taken
+        // first and looked through then: with what the view asks for beside it, the engine would walk all of the view to find them. That it is a
+        // parameter is what makes the index of restricted cases fit.
+        private async Task<int> CountAsync(WorkView view, DateTimeOffset now, bool restricted, CancellationToken ct)
+        {
+            var visible = db.Cases.VisibleTo(actor);
+            var shown = view == WorkView.All ? visible.OrderBy(c => c.WorkOrder).ThenBy(c => c.Serial) : visible.In(view, actor, now);
+            var open = await shown.Where(c => !c.IsRestricted).Take(MostCounted).CountAsync(ct);
+            return open >= MostCounted ? MostCounted : Math.Min(
+                MostCounted, open + await visible.Where(c => c.IsRestricted == restricted).Take(int.MaxValue).In(view, actor, now).Take(MostCounted).CountAsync(ct));
+        }
 
         // The database may forget the order when it joins names to a page of rows.
         private static IReadOnlyList<CaseSummary> InOrder(IEnumerable<CaseSummary> rows, CaseSort sort) => sort switch

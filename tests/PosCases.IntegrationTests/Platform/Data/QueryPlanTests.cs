@@ -108,6 +108,7 @@ public sealed partial class QueryPlanTests(QuietHost app) : IClassFixture<QuietH
             queries.Add(($"Cases: {view}", "li", to => Answer(to, new ListCases.Query(view, new CaseFilter()))));
         }
 
+        queries.Add(("Counts of the views", "li", to => Answer(to, new ListCases.CountQuery())));
         (string What, CaseFilter Filter)[] filters =
         [
             ("a status", new() { Statuses = [CaseStatus.Filed] }),
