@@ -825,7 +825,7 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("WorkOrder", "Serial", "IsRestricted");
 
-                    b.HasIndex("OwnerId", "Status", "WorkOrder", "Serial");
+                    b.HasIndex("OwnerId", "Status", "WorkOrder", "Serial", "IsRestricted");
 
                     b.HasIndex("Status", "DueAt", "Serial", "IsRestricted");
 

@@ -15,6 +15,10 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 name: "IX_Cases_EscalatedAt_Serial",
                 table: "Cases");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_OwnerId_Status_WorkOrder_Serial",
+                table: "Cases");
+
             migrationBuilder.AddColumn<int>(
                 name: "Level",
                 table: "ClockMarks",
@@ -45,6 +49,11 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_OwnerId_Status_WorkOrder_Serial_IsRestricted",
+                table: "Cases",
+                columns: new[] { "OwnerId", "Status", "WorkOrder", "Serial", "IsRestricted" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_EscalationLevel_Serial",
                 table: "Cases",
                 columns: new[] { "EscalationLevel", "Serial" },
@@ -65,6 +74,10 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 name: "IX_Cases_EscalationLevel_Serial",
                 table: "Cases");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_OwnerId_Status_WorkOrder_Serial_IsRestricted",
+                table: "Cases");
+
             migrationBuilder.DropColumn(
                 name: "Level",
                 table: "ClockMarks");
@@ -77,6 +90,11 @@ namespace PosCases.Migrations.Sqlite.Migrations
                 name: "IX_Cases_EscalatedAt_Serial",
                 table: "Cases",
                 columns: new[] { "EscalatedAt", "Serial" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_OwnerId_Status_WorkOrder_Serial",
+                table: "Cases",
+                columns: new[] { "OwnerId", "Status", "WorkOrder", "Serial" });
         }
     }
 }

@@ -807,7 +807,7 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("WorkOrder", "Serial", "IsRestricted");
 
-                    b.HasIndex("OwnerId", "Status", "WorkOrder", "Serial");
+                    b.HasIndex("OwnerId", "Status", "WorkOrder", "Serial", "IsRestricted");
 
                     b.HasIndex("Status", "DueAt", "Serial", "IsRestricted");
 

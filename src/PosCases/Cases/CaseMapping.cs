@@ -97,7 +97,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasIndex(c => new { c.AmountOrder, c.Serial });
         builder.HasIndex(c => new { c.WorkOrder, c.Serial, c.IsRestricted });
         builder.HasIndex(c => new { c.Status, c.WorkOrder, c.Serial, c.IsRestricted });
-        builder.HasIndex(c => new { c.OwnerId, c.Status, c.WorkOrder, c.Serial });
+        builder.HasIndex(c => new { c.OwnerId, c.Status, c.WorkOrder, c.Serial, c.IsRestricted });
         builder.HasIndex(c => c.ClockCheckAt);
         builder.HasIndex(c => new { c.EscalationLevel, c.Serial }).HasFilter("EscalationLevel > 0");
     }

@@ -46,7 +46,9 @@ public sealed class BusyWorld(PosCasesOptions options)
         var serial = await CaseNumber.TakeAsync(db, count, ct);
         for (var i = 0; i < count; i++)
         {
-            db.Cases.Add(Make(serial + i, cast, now, random));
+            var made = Make(serial + i, cast, now, random);
+            var again = Settle(made, cast.Supervisor, now);
+            db.Cases.Add(made).Property(c => c.ClockCheckAt).CurrentValue = again;
         }
 
         await db.SaveChangesAsync(ct);
@@ -107,12 +109,24 @@ public sealed class BusyWorld(PosCasesOptions options)
         }
     }
 
+    // As if the app had been there all the time: what is late was told and noted. Otherwise it would look at clocks for days, whatever is measured.
+    private DateTimeOffset Settle(Case made, Actor supervisor, DateTimeOffset now)
+    {
+        made.CheckClocks(Actor.System, now, options.Cases);
+        foreach (var mark in made.Marks.Where(m => m.BreachedAt is not null).ToList())
+        {
+            made.AcknowledgeBreach(mark.Key, mark.DueAt, "busy", supervisor, now);
+        }
+
+        return made.CheckClocks(Actor.System, now, options.Cases);
+    }
+
     private static T Pick<T>(Random random)
         where T : struct, Enum => Enum.GetValues<T>() is var all ? all[random.Next(all.Length)] : default;
 }
 
 /// <summary>Who plays in the busy world.</summary>
-internal sealed record BusyCast(IReadOnlyList<BusyCast.Shop> Merchants, IReadOnlyList<Actor> Agents, IReadOnlyList<InstitutionId> Institutions)
+internal sealed record BusyCast(IReadOnlyList<BusyCast.Shop> Merchants, IReadOnlyList<Actor> Agents, Actor Supervisor, IReadOnlyList<InstitutionId> Institutions)
 {
     public sealed record Shop(MerchantId Id, string Name, Guid Owner);
 
@@ -122,10 +136,10 @@ internal sealed record BusyCast(IReadOnlyList<BusyCast.Shop> Merchants, IReadOnl
         var merchants = await db.Merchants
             .Select(m => new Shop(m.Id, m.Name, people.Where(p => p.MerchantId == m.Id).Select(p => p.Id).First()))
             .ToListAsync(ct);
-        var agents = await people
-            .Where(p => p.Role == Role.Agent)
+        var staff = await people
+            .Where(p => p.Role == Role.Agent || p.Role == Role.Supervisor)
             .Select(p => new Actor(p.Id, p.DisplayName, p.Role, null))
             .ToListAsync(ct);
-        return new BusyCast(merchants, agents, await db.Institutions.Select(i => i.Id).ToListAsync(ct));
+        return new BusyCast(merchants, staff.FindAll(p => p.Role == Role.Agent), staff.First(p => p.Role == Role.Supervisor), await db.Institutions.Select(i => i.Id).ToListAsync(ct));
     }
 }

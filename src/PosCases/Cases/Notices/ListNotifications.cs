@@ -14,7 +14,7 @@ public static class ListNotifications
     private const int Most = 100;
 
     // Beyond it nobody counts.
-    private const int MostUnread = 1000;
+    private const int MostUnread = 100;
 
     /// <summary>Lists the actor's notifications, newest first, at most a hundred.</summary>
     [Requires(Permission.UseAccount)]
@@ -26,7 +26,7 @@ public static class ListNotifications
 
     /// <summary>The list.</summary>
     /// <param name="Rows">Newest first.</param>
-    /// <param name="Unread">How many are unread; of those about cases a thousand at most.</param>
+    /// <param name="Unread">How many are unread; of those about cases a hundred at most.</param>
     public sealed record Page(IReadOnlyList<Row> Rows, int Unread);
 
     /// <summary>One notification.</summary>

@@ -98,6 +98,13 @@ internal static class CaseFilters
         };
     }
 
+    /// <summary>
+    /// Those of a list, at most some thousand. They are taken first and looked through then: beside a stage the engine would walk all cases of
+    /// the stage to meet them. The list goes over as one parameter: as one each, some thousand would make another statement of every number.
+    /// </summary>
+    public static IQueryable<Case> Among(this IQueryable<Case> cases, IReadOnlyCollection<CaseId> found) =>
+        cases.Where(c => EF.Parameter(found).Contains(c.Id)).Take(int.MaxValue);
+
     public static IQueryable<Case> Matching(this IQueryable<Case> cases, CaseFilter filter, AppDb db, Actor actor, DateTimeOffset now)
     {
         if (filter.Statuses.Count > 0)

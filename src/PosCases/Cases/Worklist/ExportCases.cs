@@ -132,16 +132,16 @@ public static class ExportCases
         public async Task<Result<int>> Handle(CountQuery query, CancellationToken ct)
         {
             var now = clock.GetUtcNow();
-            var cases = db.Cases.AsNoTracking().VisibleTo(actor).In(query.View, actor, now).Matching(query.Filter, db, actor, now);
+            var cases = db.Cases.AsNoTracking().VisibleTo(actor);
             if (SearchTerms.Parse(query.Filter.Text ?? "") is { } terms)
             {
                 await index.ModeAsync(db, ct);
                 var places = await index.Find(db, terms, null, ListCases.MostPlaces).Select(e => e.CaseId).ToListAsync(ct);
                 List<CaseId> found = [.. places.OfType<CaseId>().Distinct()];
-                cases = cases.Where(c => found.Contains(c.Id));
+                cases = cases.Among(found);
             }
 
-            return await cases.CountAsync(ct);
+            return await cases.In(query.View, actor, now).Matching(query.Filter, db, actor, now).CountAsync(ct);
         }
     }
 }

@@ -106,14 +106,15 @@ public static class ListCases
         private async Task<Result<Page>> PageAsync(Query query, int size, CancellationToken ct)
         {
             var now = clock.GetUtcNow();
-            var cases = db.Cases.AsNoTracking().VisibleTo(actor).In(query.View, actor, now).Matching(query.Filter, db, actor, now);
+            var cases = db.Cases.AsNoTracking().VisibleTo(actor);
             var isCut = false;
             if (!string.IsNullOrWhiteSpace(query.Filter.Text))
             {
                 (var found, isCut) = await FindAsync(query.Filter.Text, ct);
-                cases = cases.Where(c => found.Contains(c.Id));
+                cases = cases.Among(found);
             }
 
+            cases = cases.In(query.View, actor, now).Matching(query.Filter, db, actor, now);
             if (query.After is not null && Cursor.Parse(query.After) is { } cursor)
             {
                 cases = cases.Where(Behind(query.Sort, cursor));
