@@ -11,6 +11,9 @@ public abstract class DesignContext : BunitContext
     /// <summary>Noon in Shanghai on a Tuesday.</summary>
     protected static readonly DateTimeOffset Now = new(2026, 11, 24, 4, 0, 0, TimeSpan.Zero);
 
+    // As long as it takes on a machine that builds and browses beside it; whoever waits goes on as soon as he may.
+    static DesignContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     protected DesignContext()
     {
         Speak("en");

@@ -129,7 +129,7 @@ file static class TriageWalk
     {
         var before = phone.Url;
         await phone.Locator(".sticky-bar .btn-primary").ClickAsync();
-        await phone.WaitForURLAsync(url => url != before);
+        await Assertions.Expect(phone).Not.ToHaveURLAsync(before);
     }
 
     /// <summary>The agent asks the first institution of the directory and records the answer.</summary>
