@@ -1,21 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
-using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases;
-using PosCases.Cases.Links;
-using PosCases.Cases.Notices;
-using PosCases.Cases.Search;
 using PosCases.Cases.Worklist;
-using PosCases.Incidents;
-using PosCases.Insight;
 using PosCases.Institutions;
 using PosCases.People;
-using PosCases.Platform.Messages;
+using PosCases.IntegrationTests.Platform.Messages;
 using PosCases.Seeding;
-using PosCases.Supervision.Consistency;
 using PosCases.TestSupport;
 
 namespace PosCases.IntegrationTests.Platform.Data;
@@ -26,8 +19,6 @@ namespace PosCases.IntegrationTests.Platform.Data;
 /// </summary>
 public sealed partial class QueryPlanTests(QuietHost app) : IClassFixture<QuietHost>
 {
-    private static readonly HashSet<string> OfTheHouse = new(StringComparer.Ordinal) { "SearchProgress", "FactProgress", "FactTodos", "TeamMembers", "EscalationLadder" };
-
     static QueryPlanTests() => RecordedSql.Listen();
 
     private static string Document => Path.Combine(Root(), "docs", "plans", "sqlite.md");
@@ -49,12 +40,13 @@ public sealed partial class QueryPlanTests(QuietHost app) : IClassFixture<QuietH
             .AppendLine("`SCAN … USING INDEX` walks an index in its order; it is allowed where the statement takes the first rows only.");
         List<string> scans = [];
         Dictionary<string, string> shown = new(StringComparer.Ordinal);
-        foreach (var (name, person, ask) in await QueriesAsync(id))
+        foreach (var (name, person, message) in await QueriesAsync(id))
         {
             document.AppendLine().AppendLine("## " + name).AppendLine();
             var sender = app.As(person);
             using RecordedSql recorded = new();
-            await ask(sender);
+            var answer = await AnyMessage.SendAsync(sender, message);
+            Assert.True(answer.Succeeded, $"{name}: {answer.Error}");
             Assert.NotEmpty(recorded.Statements);
             var isFirst = true;
             foreach (var statement in recorded.Statements.Where(s => Reads().IsMatch(s.Sql)))
@@ -90,65 +82,18 @@ public sealed partial class QueryPlanTests(QuietHost app) : IClassFixture<QuietH
         Assert.Contains(plan, line => IsScan(line, ""));
     }
 
-    private async Task<IReadOnlyList<(string Name, string Person, Func<Sender, Task> Ask)>> QueriesAsync(CaseId id)
+    private async Task<IReadOnlyList<MainQuery>> QueriesAsync(CaseId id)
     {
         var number = (await app.ViewOf(id)).Summary.Number;
         var institution = await app.AskAsync(db => db.Set<Institution>().OrderBy(i => i.Id).Select(i => i.Id).FirstAsync());
         var owner = await app.AskAsync(db => db.Set<Person>().Where(p => p.UserName == "li@demo.example").Select(p => p.Id).SingleAsync());
-        List<(string Name, string Person, Func<Sender, Task> Ask)> queries = [];
+        Dictionary<CaseSort, string?> cursors = [];
         foreach (var sort in Enum.GetValues<CaseSort>())
         {
-            var cursor = await app.As("zhao").Send(new ListCases.Query(WorkView.All, new CaseFilter(), sort, null, 2));
-            queries.Add(($"All cases by {sort}", "zhao", to => Answer(to, new ListCases.Query(WorkView.All, new CaseFilter(), sort))));
-            queries.Add(($"All cases by {sort}, a later page", "zhao", to => Answer(to, new ListCases.Query(WorkView.All, new CaseFilter(), sort, cursor.Value.Next))));
+            cursors[sort] = (await app.As("zhao").Send(new ListCases.Query(WorkView.All, new CaseFilter(), sort, null, 2))).Value.Next;
         }
 
-        foreach (var view in Enum.GetValues<WorkView>().Where(v => v is not WorkView.All))
-        {
-            queries.Add(($"Cases: {view}", "li", to => Answer(to, new ListCases.Query(view, new CaseFilter()))));
-        }
-
-        queries.Add(("Counts of the views", "li", to => Answer(to, new ListCases.CountQuery())));
-        (string What, CaseFilter Filter)[] filters =
-        [
-            ("a status", new() { Statuses = [CaseStatus.Filed] }),
-            ("an institution", new() { Institution = institution }),
-            ("an owner", new() { Owner = OwnedBy.Person(owner) }),
-            ("a priority", new() { Priority = Priority.Urgent }),
-            ("a tag", new() { Tag = "word" }),
-            ("an amount", new() { AmountFrom = 10_000 }),
-            ("an age", new() { OlderThanDays = 30 }),
-            ("words", new() { Text = "POS" }),
-        ];
-        foreach (var (what, filter) in filters)
-        {
-            queries.Add(($"Cases with {what}", "zhao", to => Answer(to, new ListCases.Query(WorkView.All, filter))));
-        }
-
-        queries.Add(("A merchant's cases", "huanan", to => Answer(to, new ListCases.Query(WorkView.All, new CaseFilter()))));
-        queries.Add(("Search", "li", to => Answer(to, new SearchCases.Query("POS"))));
-        queries.Add(("A merchant's search", "huanan", to => Answer(to, new SearchCases.Query("POS"))));
-        queries.Add(("A case", "li", to => Answer(to, new ViewCase.Query(number))));
-        queries.Add(("A merchant's case", "huanan", to => Answer(to, new ViewCase.Query(number))));
-        queries.Add(("A case's history", "li", to => Answer(to, new ViewTimeline.Query(id))));
-        queries.Add(("Similar cases", "li", to => Answer(to, new ListSimilar.Query(id))));
-        queries.Add(("The next case", "li", to => Answer(to, new PosCases.Team.FindNextCase.Query())));
-        queries.Add(("Load of the team", "zhao", to => Answer(to, new ViewLoad.Query())));
-        queries.Add(("Notifications", "li", to => Answer(to, new ListNotifications.Query())));
-        queries.Add(("Incidents of a case", "li", to => Answer(to, new ViewIncidentsOfCase.Query(id))));
-        queries.Add(("Cases on the escalation ladder", "zhao", to => Answer(to, new PosCases.Cases.Deadlines.ViewLadder.Query(null))));
-        queries.Add(("Where another ladder would place cases", "zhao", to => Answer(to, new PosCases.Cases.Deadlines.ViewLadder.PreviewQuery(PosCases.Cases.Deadlines.Ladder.Usual.Rungs))));
-        queries.Add(("Kinds of cases that ended differently", "zhao", to => Answer(to, new ViewConsistency.Query(90))));
-        queries.Add(("Cases of a kind", "zhao", to => Answer(to, new ViewConsistency.GroupQuery(new DecisionKind("ABNORMAL_TXN", "SettlementDelay", institution.Value), 90))));
-        queries.Add(("How like cases ended", "zhao", to => Answer(to, new ViewSimilarDecided.Query(id))));
-        queries.AddRange(Enum.GetValues<Board>().Select(board => ($"Board {board}", "zhao", (Func<Sender, Task>)(to => Answer(to, new ViewBoard.Query(board, new InsightFilter()))))));
-        return queries;
-    }
-
-    private static async Task Answer<T>(Sender to, IRequest<Result<T>> query)
-    {
-        var answer = await to.Send(query);
-        Assert.True(answer.Succeeded, $"{query}: {answer.Error}");
+        return MainQuery.All(id, number, institution, owner, cursors);
     }
 
     private async Task<IReadOnlyList<string>> PlanAsync(RecordedSql.Statement statement)
@@ -182,7 +127,7 @@ public sealed partial class QueryPlanTests(QuietHost app) : IClassFixture<QuietH
     {
         var tables = Tables().Matches(sql).ToLookup(m => m.Groups["alias"].Value, m => m.Groups["table"].Value, StringComparer.Ordinal);
         return Scan().Match(line) is { Success: true } scan
-            && tables[scan.Groups["what"].Value].Append(scan.Groups["what"].Value == "Cases" ? "Cases" : null).OfType<string>().Any(table => !OfTheHouse.Contains(table))
+            && tables[scan.Groups["what"].Value].Append(scan.Groups["what"].Value == "Cases" ? "Cases" : null).OfType<string>().Any(table => !MainQuery.OfTheHouse.Contains(table))
             && !(line.Contains("INDEX", StringComparison.Ordinal) && sql.Contains("LIMIT", StringComparison.Ordinal))
             && !sql.Contains("WHERE 0", StringComparison.Ordinal);
     }

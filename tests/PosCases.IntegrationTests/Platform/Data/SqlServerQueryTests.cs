@@ -1,9 +1,6 @@
 using System.Data;
-using System.Data.Common;
 using System.Reflection;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PosCases.Cases;
 using PosCases.Cases.Filing;
@@ -13,7 +10,6 @@ using PosCases.Institutions;
 using PosCases.IntegrationTests.Platform.Messages;
 using PosCases.Merchants;
 using PosCases.Platform.Data;
-using PosCases.Platform.Jobs;
 using PosCases.Platform.Messages;
 using PosCases.Platform.Security;
 using PosCases.Platform.Storage;
@@ -159,86 +155,5 @@ public sealed class SqlServerQueryTests
         Directory.Delete(folder, recursive: true);
         Assert.Null(finding.BrokenAt);
         Assert.InRange(finding.Entries, 500, long.MaxValue);
-    }
-
-    /// <summary>The core on a SQL Server that answers every statement with nothing, and what it was asked.</summary>
-    private sealed class SilentServer : DbCommandInterceptor, IMediator, IAsyncDisposable
-    {
-        private readonly ServiceProvider services;
-
-        public SilentServer(Actor actor)
-        {
-            services = new ServiceCollection()
-                .AddLogging()
-                .AddPosCases(new PosCasesOptions
-                {
-                    Database = new() { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=nowhere;Connect Timeout=1", RetryCount = 0 },
-                    Cases = new(),
-                    Evidence = new(),
-                    EvidenceFolder = Path.GetTempPath(),
-                    Encryption = TestKeys.Options,
-                })
-                .AddScoped<IActorDirectory>(_ => new OnePerson(actor))
-                .ConfigureDbContext<AppDb>(builder => builder.AddInterceptors(this, new NoConnection()))
-                .BuildServiceProvider();
-        }
-
-        public List<string> Asked { get; } = [];
-
-        public Task<T> Send<T>(IRequest<T> request, CancellationToken cancellationToken = default) =>
-            services.GetRequiredService<Door>().Send(request, new Caller.Person(Guid.NewGuid(), ""), cancellationToken);
-
-        /// <summary>Lets every job look for what is due.</summary>
-        public async Task LookForDueAsync(DateTimeOffset now)
-        {
-            await using var scope = services.CreateAsyncScope();
-            foreach (var job in services.GetServices<Job>())
-            {
-                await job.Due(scope.ServiceProvider.GetRequiredService<AppDb>(), now, CancellationToken.None);
-            }
-        }
-
-        public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
-            where TNotification : INotification => throw new NotSupportedException();
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Asked.Add(command.CommandText);
-            using DataTable answer = new() { Locale = System.Globalization.CultureInfo.InvariantCulture };
-            if (command.CommandText.StartsWith("SELECT COUNT(*)", StringComparison.Ordinal))
-            {
-                answer.Columns.Add("count", typeof(int));
-                answer.Rows.Add(0);
-            }
-            else if (!command.CommandText.StartsWith("SELECT CASE", StringComparison.Ordinal))
-            {
-                // No row, but at least as many columns as anything asks for.
-                answer.Columns.AddRange([.. Enumerable.Range(0, 400).Select(i => new DataColumn($"c{i}", typeof(object)))]);
-            }
-            else
-            {
-                answer.Columns.Add("exists", typeof(bool));
-                answer.Rows.Add(true);
-            }
-
-            return ValueTask.FromResult(InterceptionResult<DbDataReader>.SuppressWithResult(answer.CreateDataReader()));
-        }
-
-        public ValueTask DisposeAsync() => services.DisposeAsync();
-
-        private sealed class OnePerson(Actor actor) : IActorDirectory
-        {
-            public Task<Actor> FindAsync(Caller.Person caller, CancellationToken ct) => Task.FromResult(actor);
-        }
-
-        private sealed class NoConnection : DbConnectionInterceptor
-        {
-            public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
-                DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-                ValueTask.FromResult(InterceptionResult.Suppress());
-        }
     }
 }
