@@ -43,7 +43,7 @@ if (await app.RunVerbAsync(args) is { } exitCode)
 app.UseOperations();
 app.UseApi();
 app.UseAccounts();
-app.UseAntiforgery();
+app.UseOwnForms();
 app.MapStaticAssets();
 app.MapHealth();
 app.MapAccountEndpoints();

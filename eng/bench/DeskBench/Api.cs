@@ -36,7 +36,8 @@ internal sealed class Api : IDisposable
     /// <param name="body">JSON; none for no fields.</param>
     /// <param name="version">The <c>ETag</c> of what was read.</param>
     /// <param name="record">Name under which its SQL is recorded.</param>
-    public async Task<(int Status, string Body)> SendAsync(string path, string? body, string? version = null, string? record = null)
+    /// <param name="isBrief">Whether the program wants to know no more than that it was done.</param>
+    public async Task<(int Status, string Body)> SendAsync(string path, string? body, string? version = null, string? record = null, bool isBrief = false)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, new Uri($"/api/v1{path}", UriKind.Relative));
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
@@ -50,6 +51,11 @@ internal sealed class Api : IDisposable
             request.Headers.TryAddWithoutValidation("If-Match", version);
         }
 
+        if (isBrief)
+        {
+            request.Headers.Add("Prefer", "return=minimal");
+        }
+
         if (record is not null)
         {
             request.Headers.Add(Floor.RecordHeader, record);
@@ -60,9 +66,9 @@ internal sealed class Api : IDisposable
     }
 
     /// <summary>As <see cref="SendAsync"/>, for a command that must succeed.</summary>
-    public async Task<JsonElement> DoAsync(string path, string? body, string? version = null, string? record = null)
+    public async Task<JsonElement> DoAsync(string path, string? body, string? version = null, string? record = null, bool isBrief = false)
     {
-        var (status, answer) = await SendAsync(path, body, version, record);
+        var (status, answer) = await SendAsync(path, body, version, record, isBrief);
         return status is >= 200 and < 300
             ? answer.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(answer) : default
             : throw new InvalidOperationException($"{path}: {status} {answer}");

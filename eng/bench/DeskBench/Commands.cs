@@ -48,17 +48,33 @@ internal static class Commands
             i => api.BareAsync("note", first.Id, bare[i % bare.Count]),
             i => api.DoAsync($"/cases/{filed[i % filed.Count].Number}/notes", NoteBody));
         await api.DoAsync($"/cases/{first.Number}/actions/start-verification", null, await api.VersionAsync(first.Number), "transition");
-        List<(Filed Case, string Version)> waiting = [];
-        foreach (var made in filed)
+        await StartAllAsync("transition", isBrief: false);
+        var count = filed.Count;
+        filed.Clear();
+        bare.Clear();
+        for (var i = 0; i < count; i++)
         {
-            waiting.Add((made, await api.VersionAsync(made.Number)));
+            await CreateAsync(i);
+            await CreateBareAsync(i);
         }
 
-        var (next, nextBare) = (-1, -1);
-        await ShowAsync(cases, "transition", times, each,
-            _ => api.BareAsync("transition", first.Id, bare[Interlocked.Increment(ref nextBare)]),
-            _ => StartAsync(waiting[Interlocked.Increment(ref next)]));
-        Task StartAsync((Filed Case, string Version) turn) => api.DoAsync($"/cases/{turn.Case.Number}/actions/start-verification", null, turn.Version);
+        await StartAllAsync("transition, brief", isBrief: true);
+        async Task StartAllAsync(string what, bool isBrief)
+        {
+            List<(Filed Case, string Version)> waiting = [];
+            foreach (var made in filed)
+            {
+                waiting.Add((made, await api.VersionAsync(made.Number)));
+            }
+
+            var (next, nextBare) = (-1, -1);
+            await ShowAsync(cases, what, times, each,
+                _ => api.BareAsync("transition", first.Id, bare[Interlocked.Increment(ref nextBare)]),
+                _ => StartAsync(waiting[Interlocked.Increment(ref next)], isBrief));
+        }
+
+        Task StartAsync((Filed Case, string Version) turn, bool isBrief) =>
+            api.DoAsync($"/cases/{turn.Case.Number}/actions/start-verification", null, turn.Version, isBrief: isBrief);
         foreach (var name in (IEnumerable<string>)(Environment.GetEnvironmentVariable("BENCH_SQL") is { Length: > 0 } ? ["create", "note", "transition"] : []))
         {
             await Console.Error.WriteLineAsync($"{name}: {await server.RecordedAsync(name)}");

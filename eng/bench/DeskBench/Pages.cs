@@ -34,6 +34,9 @@ internal static class Pages
         await ShowOneAsync("worklist, most urgent first", _ => "/desk?view=all&sort=priority");
         await ShowOneAsync("worklist, words", i => $"/desk?view=all&q={Uri.EscapeDataString(Words[i % Words.Length])}");
         await ShowOneAsync("worklist, words in a stage", i => $"/desk?view=all&status=verification&q={Uri.EscapeDataString(Words[i % Words.Length])}");
+        var institution = await server.AskAsync("SELECT InstitutionId FROM CaseParties LIMIT 1");
+        await ShowOneAsync("worklist, an institution", _ => $"/desk?view=all&institution={institution}");
+        await ShowOneAsync("worklist, an institution of no case", _ => $"/desk?view=all&institution={Guid.Empty}");
         await ShowOneAsync("search", i => $"/search?q={Uri.EscapeDataString(Words[i % Words.Length])}");
         await ShowOneAsync("case with 200 events", _ => $"/desk/cases/{number}");
     }

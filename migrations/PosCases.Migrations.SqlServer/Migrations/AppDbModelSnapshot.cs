@@ -822,13 +822,13 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasIndex("WorkOrder", "Serial", "IsRestricted");
 
-                    b.HasIndex("OwnerId", "Status", "WorkOrder", "Serial", "IsRestricted");
-
                     b.HasIndex("Status", "DueAt", "Serial", "IsRestricted");
 
                     b.HasIndex("Status", "WorkOrder", "Serial", "IsRestricted");
 
                     b.HasIndex("OwnerId", "Status", "DueAt", "Serial", "IsRestricted");
+
+                    b.HasIndex("OwnerId", "Status", "WorkOrder", "Serial", "IsRestricted");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -4003,11 +4003,11 @@ namespace PosCases.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("WatchAt");
 
                     b.HasIndex("AccountTail", "RecordedAt");
+
+                    b.HasIndex("CaseId", "InstitutionId");
 
                     b.HasIndex("DocumentNumber", "RecordedAt");
 

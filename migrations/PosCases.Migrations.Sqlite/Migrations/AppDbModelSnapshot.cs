@@ -807,13 +807,13 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasIndex("WorkOrder", "Serial", "IsRestricted");
 
-                    b.HasIndex("OwnerId", "Status", "WorkOrder", "Serial", "IsRestricted");
-
                     b.HasIndex("Status", "DueAt", "Serial", "IsRestricted");
 
                     b.HasIndex("Status", "WorkOrder", "Serial", "IsRestricted");
 
                     b.HasIndex("OwnerId", "Status", "DueAt", "Serial", "IsRestricted");
+
+                    b.HasIndex("OwnerId", "Status", "WorkOrder", "Serial", "IsRestricted");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -3972,11 +3972,11 @@ namespace PosCases.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("WatchAt");
 
                     b.HasIndex("AccountTail", "RecordedAt");
+
+                    b.HasIndex("CaseId", "InstitutionId");
 
                     b.HasIndex("DocumentNumber", "RecordedAt");
 

@@ -103,6 +103,7 @@ internal static class ApiActions
 
     private static void Act<T>(this IEndpointRouteBuilder api, string name, Func<CaseId, Guid, T, Change> make)
         where T : class =>
+#pragma warning disable RDG011 // One method for every action: how it is called is worked out at the start, for these alone.
         api.MapPost("/cases/{number}/actions/" + name, async (
                 string number, ApiBody<T> body, ApiKey key, ApiVersion version, HttpContext http, IMediator mediator, CaseWords words, ApiProblems problems, CancellationToken ct) =>
             {
@@ -113,10 +114,25 @@ internal static class ApiActions
                 }
 
                 var done = await mediator.Send(make(found.Value.Id, version.Value, body.Value) with { CommandId = key.Id }, ct);
-                return done.Succeeded ? await AnswerAsync(number, http, mediator, words, ct) : problems.Of(done.Error);
+                return !done.Succeeded ? problems.Of(done.Error)
+                    : ApiPreference.WantsMinimal(http) ? await AnswerBrieflyAsync(number, http, mediator, ct)
+                    : await AnswerAsync(number, http, mediator, words, ct);
             })
+#pragma warning restore RDG011
             .Produces<ApiCaseDetail>().Produces(StatusCodes.Status204NoContent)
             .SaysChange("act-" + name, TokenScopes.Write, isVersioned: true, 404);
+
+    // Reading the case as a whole takes longer than the change; the version is enough to act on it again.
+    private static async Task<IResult> AnswerBrieflyAsync(string number, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        ApiPreference.SayMinimal(http);
+        if (await mediator.Send(new FindCase.Query(number), ct) is { Succeeded: true } found)
+        {
+            http.Response.Headers.ETag = ApiVersion.TagOf(found.Value.Version);
+        }
+
+        return TypedResults.NoContent();
+    }
 
     // A token that may write but not read learns that it was done, and no more.
     private static async Task<IResult> AnswerAsync(string number, HttpContext http, IMediator mediator, CaseWords words, CancellationToken ct)

@@ -70,6 +70,7 @@ internal static class ApiDocument
         if (said.IsVersioned)
         {
             operation.Parameters.Add(Header("If-Match"));
+            operation.Parameters.Add(Header(ApiPreference.Header, isRequired: false));
         }
 
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
@@ -77,7 +78,8 @@ internal static class ApiDocument
             parameter.Description = text[$"Param.{parameter.Name}"];
         }
 
-        static OpenApiParameter Header(string name) => new() { Name = name, In = ParameterLocation.Header, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        static OpenApiParameter Header(string name, bool isRequired = true) =>
+            new() { Name = name, In = ParameterLocation.Header, Required = isRequired, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
     }
 
     private static OpenApiSchema SchemaOf(string name) => name switch

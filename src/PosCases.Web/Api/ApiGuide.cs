@@ -101,7 +101,7 @@ public sealed record ApiGuide(string Title, string Description, IReadOnlyList<Ap
     {
         var address = home.TrimEnd('/') + path.Replace("{number}", "FZ-2026-000123", StringComparison.Ordinal).Replace("{id}", "$ID", StringComparison.Ordinal);
         List<string> lines = [$"curl {(method == "GET" ? "" : $"-X {method} ")}\"{address}\"", "-H \"Authorization: Bearer $TOKEN\""];
-        foreach (var header in (operation.Parameters ?? []).Where(p => p.In == ParameterLocation.Header))
+        foreach (var header in (operation.Parameters ?? []).Where(p => p is { In: ParameterLocation.Header, Required: true }))
         {
             lines.Add($"-H \"{header.Name}: {(header.Name == ApiKey.Header ? "$(uuidgen)" : "\\\"$VERSION\\\"")}\"");
         }

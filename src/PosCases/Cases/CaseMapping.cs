@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PosCases.Cases.Communication;
 using PosCases.Cases.Conversation;
 using PosCases.Cases.Evidence;
@@ -146,7 +147,7 @@ internal sealed class CaseChildrenMapping :
         builder.Property(m => m.TerminalNumber).HasMaxLength(32);
         builder.Property(m => m.Region).HasMaxLength(80);
         builder.HasOne<Institution>().WithMany().HasForeignKey(m => m.InstitutionId);
-        builder.HasIndex(m => m.CaseId);
+        builder.HasIndex(m => new { m.CaseId, m.InstitutionId });
         builder.HasIndex(m => new { m.DocumentNumber, m.RecordedAt });
         builder.HasIndex(m => new { m.AccountTail, m.RecordedAt });
         builder.HasIndex(m => new { m.TerminalNumber, m.RecordedAt });
@@ -357,18 +358,21 @@ internal sealed class CaseChildrenMapping :
 /// <summary>Stores a value as one JSON column, for what is kept as it was told and never queried by its parts.</summary>
 internal static class JsonColumn
 {
-    private static readonly JsonSerializerOptions Options = new()
+    public static JsonSerializerOptions Options { get; } = new()
     {
         Converters = { new JsonStringEnumConverter() },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static PropertyBuilder<T> StoredAsJson<T>(this PropertyBuilder<T> property) => property.HasConversion(
+    public static PropertyBuilder<T> StoredAsJson<T>(this PropertyBuilder<T> property) => property.HasConversion<Converter<T>, Comparer<T>>();
+
+    internal sealed class Converter<T>() : ValueConverter<T, string>(
         value => JsonSerializer.Serialize(value, Options),
-        json => JsonSerializer.Deserialize<T>(json, Options)!,
-        new ValueComparer<T>(
-            (a, b) => JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options),
-            value => JsonSerializer.Serialize(value, Options).GetHashCode(StringComparison.Ordinal),
-            value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Options), Options)!));
+        json => JsonSerializer.Deserialize<T>(json, Options)!);
+
+    internal sealed class Comparer<T>() : ValueComparer<T>(
+        (a, b) => JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options),
+        value => JsonSerializer.Serialize(value, Options).GetHashCode(StringComparison.Ordinal),
+        value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Options), Options)!);
 }

@@ -10,7 +10,7 @@ internal sealed class RuleMapping : IEntityTypeConfiguration<Rule>, IEntityTypeC
 {
     private const int CodeLength = 40;
 
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+    public static JsonSerializerOptions Json { get; } = new() { Converters = { new JsonStringEnumConverter() } };
 
     public void Configure(EntityTypeBuilder<Rule> builder)
     {

@@ -47,6 +47,40 @@ public sealed class ApiCaseTests(ApiHost app)
     }
 
     [Fact]
+    public async Task A_program_that_prefers_little_acts_on_by_the_version_alone()
+    {
+        var (_, number) = await app.CaseAtAsync(DemoPath.Filed);
+        using var agent = await app.ProgramOf("li");
+        var path = $"cases/{number}";
+        var read = await agent.GetAsync(path);
+
+        var taken = await agent.PostAsync($"{path}/actions/start-verification", null, version: read.Tag, prefer: "respond-async, return=minimal");
+
+        Assert.Equal((HttpStatusCode.NoContent, "return=minimal"), (taken.Status, taken.Headers["Preference-Applied"]));
+        Assert.Empty(taken.Bytes);
+        var wait = new { @for = "merchant", reason = "the notice", until = "2027-01-08" };
+        var stale = await agent.PostAsync($"{path}/actions/wait", wait, version: read.Tag, prefer: "return=minimal");
+        Assert.Equal("Conflict", stale.Code);
+        Assert.DoesNotContain("Preference-Applied", stale.Headers.Keys);
+        var waiting = await agent.PostAsync($"{path}/actions/wait", wait, version: taken.Tag, prefer: "return=representation; depth=1, return=minimal");
+        Assert.Equal((HttpStatusCode.OK, "waiting"), (waiting.Status, waiting.Json.GetProperty("case").GetProperty("status").GetString()));
+        Assert.DoesNotContain("Preference-Applied", waiting.Headers.Keys);
+    }
+
+    [Fact]
+    public async Task A_token_that_may_not_read_gets_the_version_when_it_prefers_little()
+    {
+        var (_, number) = await app.CaseAtAsync(DemoPath.Filed);
+        using var reader = await app.ProgramOf("li");
+        using var writer = await app.ProgramOf("li", TokenScopes.Write);
+
+        var taken = await writer.PostAsync($"cases/{number}/actions/start-verification", null, version: (await reader.GetAsync($"cases/{number}")).Tag, prefer: "Return=\"minimal\"");
+
+        Assert.Equal(HttpStatusCode.NoContent, taken.Status);
+        Assert.Equal((await reader.GetAsync($"cases/{number}")).Tag, taken.Tag);
+    }
+
+    [Fact]
     public async Task The_allowed_actions_are_those_that_have_an_endpoint()
     {
         using var agent = await app.ProgramOf("li");

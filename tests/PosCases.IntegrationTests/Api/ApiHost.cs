@@ -92,8 +92,8 @@ public sealed class ApiHost : QuietHost
 
         public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
-        public Task<Answer> PostAsync(string path, object? body, string? key = null, string? version = null) =>
-            SendAsync(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body, options: JsonSerializerOptions.Web), key ?? $"{Guid.NewGuid()}", version);
+        public Task<Answer> PostAsync(string path, object? body, string? key = null, string? version = null, string? prefer = null) =>
+            SendAsync(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body, options: JsonSerializerOptions.Web), key ?? $"{Guid.NewGuid()}", version, prefer);
 
         public Task<Answer> PostTextAsync(string path, string body, string? key = null) =>
             SendAsync(HttpMethod.Post, path, new StringContent(body, Encoding.UTF8, "application/json"), key ?? $"{Guid.NewGuid()}");
@@ -105,7 +105,7 @@ public sealed class ApiHost : QuietHost
             return SendAsync(HttpMethod.Post, path, content, key ?? $"{Guid.NewGuid()}");
         }
 
-        public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null, string? key = null, string? version = null)
+        public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null, string? key = null, string? version = null, string? prefer = null)
         {
             using var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : "/api/v1/" + path) { Content = content };
             if (key is { Length: > 0 })
@@ -116,6 +116,11 @@ public sealed class ApiHost : QuietHost
             if (version is { Length: > 0 })
             {
                 request.Headers.TryAddWithoutValidation("If-Match", version);
+            }
+
+            if (prefer is not null)
+            {
+                request.Headers.TryAddWithoutValidation("Prefer", prefer);
             }
 
             using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);

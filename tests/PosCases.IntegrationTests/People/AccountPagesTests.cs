@@ -96,11 +96,14 @@ public sealed class AccountPagesTests(AccountHost host) : IClassFixture<AccountH
     [InlineData("/theme", "theme", "dark")]
     [InlineData("/account/sign-out", "returnUrl", "/")]
     [InlineData("/account/sign-in", "_handler", "sign-in")]
-    public async Task A_form_without_our_token_is_refused(string path, string name, string value)
+    public async Task A_form_without_our_token_is_refused_and_the_page_says_what_to_do(string path, string name, string value)
     {
         using var visitor = new Visitor(host);
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync(path, (name, value))).Status);
+        var answer = await visitor.PostAsync(path, (name, value));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("这张表单没有收下", WebUtility.HtmlDecode(answer.Html), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases.Causes;
+using PosCases.Cases.Communication;
 using PosCases.Cases.Filing;
 using PosCases.Cases.Tags;
+using PosCases.Cases.Verification;
 using PosCases.Institutions;
 using PosCases.Merchants;
 using PosCases.Platform;
@@ -80,6 +82,9 @@ public sealed record CaseFilter
 
 internal static class CaseFilters
 {
+    /// <summary>Up to how many cases are looked for by what the filter names, before the list is walked in its order.</summary>
+    public const int MostFew = 2000;
+
     public static IQueryable<Case> In(this IQueryable<Case> cases, WorkView view, Actor actor, DateTimeOffset now)
     {
         var endOfDay = ShanghaiTime.EndOf(ShanghaiTime.DateOf(now));
@@ -104,6 +109,56 @@ internal static class CaseFilters
     /// </summary>
     public static IQueryable<Case> Among(this IQueryable<Case> cases, IReadOnlyCollection<CaseId> found) =>
         cases.Where(c => EF.Parameter(found).Contains(c.Id)).Take(int.MaxValue);
+
+    /// <summary>
+    /// The cases that an institution, a tag or a cause leaves, where they are few: a list walked in its order to meet them would be walked to its
+    /// end. None where the filter names nothing of the kind, or where many cases have it; then a page is soon full.
+    /// </summary>
+    /// <param name="db">Where they are.</param>
+    /// <param name="filter">What is asked for.</param>
+    /// <param name="most">Up to how many are few.</param>
+    /// <param name="ct">Ends it.</param>
+    public static async Task<IReadOnlyCollection<CaseId>?> FewAsync(this AppDb db, CaseFilter filter, int most, CancellationToken ct)
+    {
+        if (filter.Institution is { } institution
+            && await FewOfAsync(
+                [db.Set<Measure>().Where(m => m.InstitutionId == institution).Select(m => m.CaseId), db.Set<Party>().Where(p => p.InstitutionId == institution).Select(p => p.CaseId)],
+                most, ct) is { } ofInstitution)
+        {
+            return ofInstitution;
+        }
+
+        if (!string.IsNullOrEmpty(filter.Tag)
+            && await FewOfAsync([db.Set<CaseTag>().Where(t => t.Text == filter.Tag && t.IsOn).Select(t => t.CaseId)], most, ct) is { } tagged)
+        {
+            return tagged;
+        }
+
+        if (string.IsNullOrEmpty(filter.Cause))
+        {
+            return null;
+        }
+
+        var codes = CauseLibrary.Within(filter.Cause).ToList();
+        return await FewOfAsync([db.Set<CaseCause>().Where(k => codes.Contains(k.Code)).Select(k => k.CaseId)], most, ct);
+    }
+
+    private static async Task<IReadOnlyCollection<CaseId>?> FewOfAsync(IReadOnlyList<IQueryable<CaseId>> sources, int most, CancellationToken ct)
+    {
+        HashSet<CaseId> found = [];
+        foreach (var source in sources)
+        {
+            var some = await source.Take(most + 1).ToListAsync(ct);
+            if (some.Count > most)
+            {
+                return null;
+            }
+
+            found.UnionWith(some);
+        }
+
+        return found;
+    }
 
     public static IQueryable<Case> Matching(this IQueryable<Case> cases, CaseFilter filter, AppDb db, Actor actor, DateTimeOffset now)
     {

@@ -140,6 +140,10 @@ public static class ExportCases
                 List<CaseId> found = [.. places.OfType<CaseId>().Distinct()];
                 cases = cases.Among(found);
             }
+            else if (await db.FewAsync(query.Filter, CaseFilters.MostFew, ct) is { } few)
+            {
+                cases = cases.Among(few);
+            }
 
             return await cases.In(query.View, actor, now).Matching(query.Filter, db, actor, now).CountAsync(ct);
         }

@@ -113,6 +113,10 @@ public static class ListCases
                 (var found, isCut) = await FindAsync(query.Filter.Text, ct);
                 cases = cases.Among(found);
             }
+            else if (await db.FewAsync(query.Filter, CaseFilters.MostFew, ct) is { } few)
+            {
+                cases = cases.Among(few);
+            }
 
             cases = cases.In(query.View, actor, now).Matching(query.Filter, db, actor, now);
             if (query.After is not null && Cursor.Parse(query.After) is { } cursor)

@@ -105,6 +105,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
             configurationBuilder.Properties(id).HaveConversion(typeof(TypedIdConverter<>).MakeGenericType(id));
         }
 
+        // Said here and not of each property: the model would first be made with numbers, and a converter for each kind besides.
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<decimal>().HavePrecision(18, 2);
         if (Database.IsSqlite())
         {
@@ -119,12 +121,6 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly());
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
-            foreach (var property in entity.GetProperties().Where(p => IsEnum(p.ClrType)))
-            {
-                property.SetProviderClrType(typeof(string));
-                property.SetMaxLength(EnumLength);
-            }
-
             foreach (var key in entity.GetForeignKeys().Where(k => !k.IsOwnership))
             {
                 // SQL Server refuses several cascade paths to one table, and nothing here is deleted by cascade anyway.
@@ -142,8 +138,6 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     {
         public async ValueTask DisposeAsync() => await db.Database.CloseConnectionAsync();
     }
-
-    private static bool IsEnum(Type type) => (Nullable.GetUnderlyingType(type) ?? type).IsEnum;
 
     /// <summary>Stores a typed id as its bare value.</summary>
     internal sealed class TypedIdConverter<T>() : ValueConverter<T, Guid>(id => id.Value, value => Wrap(value))

@@ -37,6 +37,22 @@ public sealed class WorklistTests(WorklistTests.Host app) : IClassFixture<Workli
     }
 
     [Fact]
+    public async Task A_few_cases_of_an_institution_a_tag_or_a_cause_are_found_by_it_and_many_are_not()
+    {
+        var bank = (await app.ViewOf(app.Verifying)).Case.Parties[0].InstitutionId;
+
+        Assert.Equal(6, (await Few(new() { Institution = bank }, 50))!.Count);
+        Assert.Null(await Few(new() { Institution = bank }, 2));
+        Assert.Contains(app.Waiting, (await Few(new() { Cause = "ABNORMAL_TXN" }, 50))!);
+        Assert.DoesNotContain(app.Verifying, (await Few(new() { Cause = "ABNORMAL_TXN" }, 50))!);
+        Assert.Empty((await Few(new() { Institution = new(Guid.NewGuid()) }, 1))!);
+        Assert.Empty((await Few(new() { Institution = bank, Tag = "on no case" }, 1))!);
+        Assert.Null(await Few(new() { Statuses = [CaseStatus.Filed] }, 50));
+
+        Task<IReadOnlyCollection<CaseId>?> Few(CaseFilter filter, int most) => app.AskAsync(db => db.FewAsync(filter, most, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Each_filter_narrows_the_list_to_what_it_says()
     {
         var bank = (await app.ViewOf(app.Verifying)).Case.Parties[0].InstitutionId;

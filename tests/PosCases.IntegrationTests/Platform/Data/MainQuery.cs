@@ -42,6 +42,7 @@ internal sealed record MainQuery(string Name, string Person, object Message)
             ("an owner", new() { Owner = OwnedBy.Person(owner) }),
             ("a priority", new() { Priority = Priority.Urgent }),
             ("a tag", new() { Tag = "word" }),
+            ("a cause", new() { Cause = "ABNORMAL_TXN" }),
             ("an amount", new() { AmountFrom = 10_000 }),
             ("an age", new() { OlderThanDays = 30 }),
             ("words", new() { Text = "POS" }),
@@ -49,6 +50,8 @@ internal sealed record MainQuery(string Name, string Person, object Message)
         queries.AddRange(filters.Select(f => new MainQuery($"Cases with {f.What}", "zhao", new ListCases.Query(WorkView.All, f.Filter))));
         queries.AddRange(
         [
+            // Where many cases have it, the list is walked; that each is then asked by its own index is seen here.
+            new("A case of an institution again", "li", new ListCases.AgainQuery([id.Value], WorkView.All, new CaseFilter { Institution = institution })),
             new("A merchant's cases", "huanan", new ListCases.Query(WorkView.All, new CaseFilter())),
             new("Search", "li", new SearchCases.Query("POS")),
             new("A merchant's search", "huanan", new SearchCases.Query("POS")),
