@@ -77,6 +77,10 @@ internal static partial class Walk
     public static Task ReadyAsync(this IPage page) =>
         page.Locator("html[data-interactive]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
+    /// <summary>Waits until a key on this page is heard, which is a little after a click is.</summary>
+    public static Task HearsKeysAsync(this IPage page) =>
+        page.Locator("html[data-keys]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
     /// <summary>Hands in a picture for each paper that is still missing, and waits for each to arrive.</summary>
     public static async Task UploadMissingAsync(this IPage page, string number)
     {

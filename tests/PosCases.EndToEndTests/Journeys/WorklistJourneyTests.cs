@@ -77,6 +77,7 @@ public sealed class WorklistJourneyTests(WorklistJourneyTests.Busy app, Chromium
         {
             await page.GotoAsync("/desk");
             await page.ReadyAsync();
+            await page.HearsKeysAsync();
         }
 
         await Task.WhenAll(li.Keyboard.PressAsync("g"), wang.Keyboard.PressAsync("g"));

@@ -1,6 +1,14 @@
 // Single keys for people who work in lists. They can be turned off (WCAG 2.1.4) in the help dialog.
 const offKey = 'poscases-keys-off';
 
+// How many listen: while there are any, data-keys on the html element says that keys are heard.
+let listeners = 0;
+
+function count(change) {
+  listeners += change;
+  document.documentElement.toggleAttribute('data-keys', listeners > 0);
+}
+
 const isTyping = target => target instanceof Element
   && target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') !== null;
 
@@ -31,7 +39,13 @@ export function listen(component, keys) {
   };
 
   document.addEventListener('keydown', onKey);
-  return { stop: () => document.removeEventListener('keydown', onKey) };
+  count(1);
+  return {
+    stop() {
+      document.removeEventListener('keydown', onKey);
+      count(-1);
+    },
+  };
 }
 
 function isOff() {
