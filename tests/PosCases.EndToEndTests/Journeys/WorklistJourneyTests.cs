@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 using PosCases.Cases;
 using PosCases.Cases.Worklist;
 using PosCases.Seeding;
+using PosCases.Team;
 using PosCases.Web.Hosting;
 
 namespace PosCases.EndToEndTests.Journeys;
@@ -70,6 +71,12 @@ public sealed class WorklistJourneyTests(WorklistJourneyTests.Busy app, Chromium
     [Fact]
     public async Task Two_agents_who_ask_for_the_next_case_get_two_and_see_each_other()
     {
+        // The busy world gave them more than they can carry; whether another journey has taken it from them does not matter here.
+        foreach (var person in new[] { "li", "wang" })
+        {
+            Assert.True((await app.As("zhao").Send(new SettleMember.Command(app.CallerOf(person).Id, [], await OpenOfAsync(person) + 10))).Succeeded);
+        }
+
         var (li, wang) = (await OpenAsync("/", Device.Desk), await OpenAsync("/", Device.Desk));
         await li.SignInAsync("li");
         await wang.SignInAsync("wang");
