@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PosCases.Cases;
+using PosCases.Cases.Worklist;
 using PosCases.Platform;
 using PosCases.Platform.Data;
 using PosCases.Platform.Messages;
@@ -44,7 +45,7 @@ public static class FindNextCase
 
             var member = await db.Set<TeamMember>().AsNoTracking().SingleOrDefaultAsync(m => m.PersonId == actor.Id, ct);
             var most = member?.MostOpen ?? TeamMember.UsualLoad;
-            var open = await db.Cases.Where(c => c.OwnerId == actor.Id && c.Status != CaseStatus.Closed && c.Status != CaseStatus.Waiting).Take(most).CountAsync(ct);
+            var open = await db.Cases.Where(c => c.OwnerId == actor.Id && EF.Constant(CaseFilters.Busy).Contains(c.Status)).Take(most).CountAsync(ct);
             if (open >= most)
             {
                 return new DeskFull(most);

@@ -85,6 +85,12 @@ internal static class CaseFilters
     /// <summary>Up to how many cases are looked for by what the filter names, before the list is walked in its order.</summary>
     public const int MostFew = 2000;
 
+    /// <summary>Every status but the last one. Named one by one an index is entered at each; "any but closed" walks past all the closed ones of a person.</summary>
+    public static readonly IReadOnlyList<CaseStatus> Open = [.. Enum.GetValues<CaseStatus>().Where(s => s != CaseStatus.Closed)];
+
+    /// <summary>The statuses of <see cref="Open"/> in which the work does not wait.</summary>
+    public static readonly IReadOnlyList<CaseStatus> Busy = [.. Open.Where(s => s != CaseStatus.Waiting)];
+
     public static IQueryable<Case> In(this IQueryable<Case> cases, WorkView view, Actor actor, DateTimeOffset now)
     {
         var endOfDay = ShanghaiTime.EndOf(ShanghaiTime.DateOf(now));
