@@ -97,7 +97,7 @@ internal static class CaseFilters
         return view switch
         {
             WorkView.Unassigned => cases.Where(c => c.OwnerId == null && c.Status == CaseStatus.Filed),
-            WorkView.Mine => cases.Where(c => c.OwnerId == actor.Id && c.Status != CaseStatus.Closed),
+            WorkView.Mine => cases.Where(c => c.OwnerId == actor.Id && EF.Constant(Open).Contains(c.Status)),
             WorkView.Waiting => cases.Where(c => c.Status == CaseStatus.Waiting),
             WorkView.DueToday => cases.Where(c => c.DueAt >= now && c.DueAt <= endOfDay),
             WorkView.Overdue => cases.Where(c => c.DueAt < now),

@@ -192,12 +192,7 @@ public static class ListCases
         private async Task<int> CountAsync(WorkView view, DateTimeOffset now, bool restricted, CancellationToken ct)
         {
             var visible = db.Cases.VisibleTo(actor);
-            var shown = view switch
-            {
-                WorkView.All => visible.OrderBy(c => c.WorkOrder).ThenBy(c => c.Serial),
-                WorkView.Mine => visible.Where(c => c.OwnerId == actor.Id && EF.Constant(CaseFilters.Open).Contains(c.Status)),
-                _ => visible.In(view, actor, now),
-            };
+            var shown = view == WorkView.All ? visible.OrderBy(c => c.WorkOrder).ThenBy(c => c.Serial) : visible.In(view, actor, now);
             var open = await shown.Where(c => !c.IsRestricted).Take(MostCounted).CountAsync(ct);
             return open >= MostCounted ? MostCounted : Math.Min(
                 MostCounted, open + await visible.Where(c => c.IsRestricted == restricted).Take(int.MaxValue).In(view, actor, now).Take(MostCounted).CountAsync(ct));
